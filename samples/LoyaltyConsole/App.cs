@@ -10,9 +10,9 @@ internal static class App
     private const string Description = $"""
         Adds points to loyalty cards and removes them. Without a command, it runs a demo on a sandbox in this process.
 
-        If VOUCHERIFY_APP_ID and VOUCHERIFY_APP_TOKEN are set, adjust, show, transactions and verify-marker work on that project. Otherwise
-        they work on a sandbox in this process. VOUCHERIFY_CLUSTER is the cluster of the project: Europe (the default), UnitedStates, Asia,
-        or an address.
+        If VOUCHERIFY_APP_ID and VOUCHERIFY_APP_TOKEN are set, adjust, show, transactions, job and verify-marker work on that project.
+        Otherwise they work on a sandbox in this process. VOUCHERIFY_CLUSTER is the cluster of the project: Europe (the default),
+        UnitedStates, Asia, or an address.
 
         With --v2, these commands use version 2 of the API, which names a card by three ids. A card of the sandbox:
         --v2 {DemoProgram.CardIds}
@@ -68,6 +68,7 @@ internal static class App
             SandboxCommand.Create(shell),
             TourCommand.Create(shell),
             ChaosCommand.Create(shell),
+            JobCommand.Create(shell),
         };
         root.SetAction((_, cancellationToken) => DemoCommand.RunAsync(shell, cancellationToken));
         return root;

@@ -36,9 +36,9 @@ internal sealed partial class SqliteRows
         return reader.Read() ? reader.Time(0) : null;
     }
 
-    public IReadOnlyList<TailPosition> ListTails(DateTimeOffset verifySince)
+    public IReadOnlyList<TailPosition> ListTails(DateTimeOffset verifySince, DateTimeOffset lostSince)
     {
-        using var reader = statements.Get(SqliteSql.Tails, ("$since", verifySince)).ExecuteReader();
+        using var reader = statements.Get(SqliteSql.Tails, ("$since", verifySince), ("$lost", lostSince)).ExecuteReader();
         var tails = new List<TailPosition>();
         while (reader.Read())
         {

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Voucherify.Loyalties.Queue.Store;
 
 namespace Voucherify.Loyalties.Queue.Sqlite;

@@ -79,7 +79,7 @@ internal static class SqliteSchema
             using var command = connection.CreateCommand();
             command.Transaction = transaction;
             command.CommandText = Migrations[version]
-                + (version == 0 ? Seed(Guid.NewGuid().ToString("N")) : $"update voucherify_queue_store set schema_version = {version + 1};");
+                + (version == 0 ? Seed(Guid.NewGuid().ToString("N")) : $"update voucherify_queue_store set schema_version = {version + 1}");
             command.ExecuteNonQuery();
         }
 

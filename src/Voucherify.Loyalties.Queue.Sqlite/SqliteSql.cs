@@ -5,7 +5,8 @@ internal static class SqliteSql
 {
     public const string Columns =
         "id, version, line, card, source_id, points, reason, member, campaign, program, expiration_type, expiration_date, job, "
-        + "traceparent, enqueued_at, seq, state, send_no, owner, claimed_at, first_sent_at, last_sent_at, settles_at, not_before, next_look_at, looks, "
+        + "traceparent, enqueued_at, seq, state, send_no, owner, claimed_at, first_sent_at, last_sent_at, settles_at, not_before, "
+        + "next_look_at, looks, "
         + "tx_id, seen_at, balance, error_kind, error_message, error_key, error_status, error_request";
 
     public const string Select = "select " + Columns + " from voucherify_queue_adjustment ";
@@ -22,7 +23,8 @@ internal static class SqliteSql
         + "error_key = $ekey, error_status = $estatus, error_request = $erequest where id = $id";
 
     public const string Tails =
-        "select a.campaign, t.read_until, min(a.first_sent_at), max(a.state = 3) from voucherify_queue_adjustment a "
+        "select a.campaign, t.read_until, min(a.first_sent_at), max(a.state = 3 and a.last_sent_at >= $lost) "
+        + "from voucherify_queue_adjustment a "
         + "left join voucherify_queue_tail_position t on t.campaign = a.campaign "
         + "where a.campaign is not null and a.first_sent_at is not null "
         + "and (a.state in (2, 3) or (a.state = 5 and a.seen_at is null)) and (a.state in (2, 3) or a.last_sent_at >= $since) "

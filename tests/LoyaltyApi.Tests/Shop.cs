@@ -19,6 +19,7 @@ internal sealed class Shop : IAsyncDisposable
 
     private readonly Action<LoyaltyClientOptions>? _configure;
     private readonly Action<IServiceCollection>? _configureServices;
+    private readonly string _database = Path.GetTempFileName();
     private WebApplicationFactory<Program> _factory;
 
     public Shop(Action<LoyaltyClientOptions>? configure = null, Action<IServiceCollection>? configureServices = null)
@@ -72,6 +73,7 @@ internal sealed class Shop : IAsyncDisposable
         Http.Dispose();
         await _factory.DisposeAsync();
         await Sandbox.DisposeAsync();
+        File.Delete(_database);
     }
 
     private WebApplicationFactory<Program> Start()
@@ -82,6 +84,7 @@ internal sealed class Shop : IAsyncDisposable
             .UseEnvironment("Production")
             .UseSetting("Telemetry:Console", "false")
             .UseSetting("Webhooks:Secret", Secret)
+            .UseSetting("Shop:Database", _database)
             .ConfigureLogging(static logging => logging.ClearProviders())
             .ConfigureTestServices(services =>
             {

@@ -11,14 +11,12 @@ public sealed class SymbolTests(PackedPackages packages)
     private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
     private static readonly string[] Targets = ["net10.0", "net8.0"];
 
-    private Package[] Both => [packages.Sdk, packages.Sandbox];
-
     [Fact]
-    public void The_symbols_of_both_targets_are_in_a_package_of_their_own() => Assert.All(Both, static package =>
+    public void The_symbols_of_both_targets_are_in_a_package_of_their_own() => Assert.All(packages.All, static package =>
         Assert.Equal([$"{package.Id}.nuspec", .. Targets.Select(target => $"lib/{target}/{package.Id}.pdb")], package.SymbolFiles()));
 
     [Fact]
-    public void The_symbols_belong_to_the_assembly() => Assert.All(Both, static package =>
+    public void The_symbols_belong_to_the_assembly() => Assert.All(packages.All, static package =>
         Assert.All(Targets, target =>
         {
             using var assembly = new PEReader(new MemoryStream(package.Bytes($"lib/{target}/{package.Id}.dll")));
@@ -30,7 +28,7 @@ public sealed class SymbolTests(PackedPackages packages)
         }));
 
     [Fact]
-    public void Sources_that_only_the_build_generates_are_embedded() => Assert.All(Both, static package =>
+    public void Sources_that_only_the_build_generates_are_embedded() => Assert.All(packages.All, static package =>
         Assert.All(Targets, target =>
         {
             using var symbols = Symbols(package, target);
@@ -45,7 +43,7 @@ public sealed class SymbolTests(PackedPackages packages)
 
     /// <summary>A clone without a remote on a public host has no address to link to, and the manifest names none either.</summary>
     [Fact]
-    public void SourceLink_is_there_exactly_when_the_manifest_names_the_repository() => Assert.All(Both, static package =>
+    public void SourceLink_is_there_exactly_when_the_manifest_names_the_repository() => Assert.All(packages.All, static package =>
         Assert.All(Targets, target =>
         {
             using var symbols = Symbols(package, target);

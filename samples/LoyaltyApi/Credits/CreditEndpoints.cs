@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Voucherify.Loyalties.Queue;
 
 namespace LoyaltyApi.Credits;
 
@@ -7,9 +8,9 @@ internal static class CreditEndpoints
 {
     public static void MapOrderCredits(this IEndpointRouteBuilder app) => app.MapPost("/orders/{orderId}/points", CreditAsync);
 
-    // The request's cancellation token is not passed on: a caller that disconnects must not leave a credit with an unknown outcome. A shop
-    // takes the card from the order: an order is recognized on one card only.
-    private static async Task<Results<Ok<CreditedOrder>, ProblemHttpResult>> CreditAsync(string orderId, Credit credit, OrderCredits orders)
+    // A shop takes the card from the order: an order is recognized on one card only.
+    private static async Task<Results<Ok<CreditedOrder>, Accepted<CreditedOrder>, ProblemHttpResult>> CreditAsync(
+        string orderId, Credit credit, OrderCredits orders)
     {
         if (credit.Points <= 0)
         {
@@ -18,11 +19,35 @@ internal static class CreditEndpoints
 
         try
         {
-            return TypedResults.Ok(await orders.CreditAsync(orderId, credit));
+            return Respond(orderId, credit, await orders.CreditAsync(orderId, credit));
         }
         catch (ArgumentException invalid)
         {
             return InvalidInput.Problem(invalid);
         }
+        catch (OrderConflictException)
+        {
+            return TypedResults.Problem(
+                "This order was already credited to another card, or with a different number of points.",
+                statusCode: StatusCodes.Status409Conflict);
+        }
+    }
+
+    private static Results<Ok<CreditedOrder>, Accepted<CreditedOrder>, ProblemHttpResult> Respond(
+        string orderId, Credit credit, AdjustmentStatus status)
+    {
+        var order = new CreditedOrder(orderId, credit.Card, credit.Points, status.Balance);
+        return status switch
+        {
+            { State: AdjustmentState.Applied } => TypedResults.Ok(order),
+
+            // They are stored, and will be credited once: the caller need not do anything.
+            { State: < AdjustmentState.Applied } => TypedResults.Accepted((string?)null, order),
+            { Error.Status: StatusCodes.Status404NotFound } =>
+                TypedResults.Problem("The card does not exist.", statusCode: StatusCodes.Status404NotFound),
+            _ => TypedResults.Problem(
+                "The loyalty service rejected the points. Somebody of the shop must look into it.",
+                statusCode: StatusCodes.Status502BadGateway),
+        };
     }
 }

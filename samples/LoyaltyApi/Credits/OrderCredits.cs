@@ -1,20 +1,32 @@
-using Voucherify.Loyalties;
-using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.Queue;
 
 namespace LoyaltyApi.Credits;
 
 /// <summary>
-/// Credits each order once, also after a restart: the call looks for the order in the card's transactions and sends only if it is absent.
-/// One gap remains. If the process crashes between the send and its effect, and the order is posted again within those seconds, the new
-/// process does not know of the send and may credit the order twice. An outbox closes it: a table that is written before the call, and
-/// that tells the next process what may have been sent.
+/// Credits each order once: the order and its points commit together, and the worker of the queue sends the points. A crash at any moment
+/// loses nothing and doubles nothing, also between the send and its effect.
 /// </summary>
-internal sealed class OrderCredits(ILoyaltyClient client)
+internal sealed class OrderCredits(OrderStore orders, IAdjustmentQueue queue)
 {
-    public async Task<CreditedOrder> CreditAsync(string orderId, Credit credit)
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Stores the order with its points, and waits a moment for the points.</summary>
+    /// <returns>What has become of the points so far.</returns>
+    /// <exception cref="OrderConflictException">The order was credited to another card, or with other points.</exception>
+    public async Task<AdjustmentStatus> CreditAsync(string orderId, Credit credit)
     {
-        var request = new AdjustBalanceRequest { Points = credit.Points, Reason = $"Order {orderId}", SourceId = orderId };
-        var result = await client.V1.Members.AdjustBalanceOnceAsync(credit.Card, request);
-        return new CreditedOrder(orderId, credit.Card, credit.Points, result.Balance);
+        await orders.SaveAsync(orderId, credit);
+        for (var waited = TimeSpan.Zero; ; waited += Interval)
+        {
+            var status = (await queue.GetAsync(credit.Card, orderId))!;
+            if (status.State >= AdjustmentState.Applied || waited >= Patience)
+            {
+                return status;
+            }
+
+            await Task.Delay(Interval);
+        }
     }
 }

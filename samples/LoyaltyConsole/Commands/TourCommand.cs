@@ -7,38 +7,42 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace LoyaltyConsole.Commands;
 
-/// <summary><c>tour</c>: runs a whole loyalty program on a sandbox, from its creation to the export of its transactions.</summary>
+/// <summary><c>tour</c>: runs a whole loyalty program on a sandbox.</summary>
 internal static class TourCommand
 {
     private static readonly TimeSpan JobTime = TimeSpan.FromMilliseconds(200);
 
     public static Command Create(Shell shell)
     {
+        var v1 = new Option<bool>("--v1")
+        {
+            Description = "Tours version 1 instead: create, enrol, earn, transfer, redeem, list the activity, export.",
+        };
         var command = new Command(
-            "tour", "Runs a whole loyalty program on a sandbox: create, enrol, earn, transfer, redeem, list the activity, export.");
-        command.SetAction((_, cancellationToken) => RunAsync(shell.Out, cancellationToken));
+            "tour",
+            "Runs a whole loyalty program of version 2 on a sandbox: create, join, earn, a lost response, pay, buy, refund, rise, expire.")
+        {
+            v1,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(shell.Out, parsed.GetValue(v1), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(IAnsiConsole console, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IAnsiConsole console, bool isV1, CancellationToken cancellationToken)
     {
-        await using var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = new TourClock(), JobTime = JobTime });
+        var clock = new TourClock();
+        await using var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = clock, JobTime = JobTime });
         using var handler = sandbox.CreateHandler();
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), handler);
-        var walk = new TourWalk(console, sandbox, client, cancellationToken);
-        (string Title, Func<Task> RunAsync)[] steps =
-        [
-            ("A program with earning rules and tiers", walk.CreateProgramAsync),
-            ("Members", walk.EnrolAsync),
-            ("Paid orders earn points, and points decide the tier", walk.EarnAsync),
-            ("A transfer", walk.TransferAsync),
-            ("A reward", walk.RedeemAsync),
-            ("Recent activity of anna, newest first", walk.ListActivityAsync),
-            ("An export of all transactions", walk.ExportAsync),
-        ];
+        var steps = isV1
+            ? new Tour.V1.TourWalk(console, sandbox, client, cancellationToken).Steps
+            : new Tour.V2.TourWalk(console, sandbox, clock, client, cancellationToken).Steps;
 
-        console.MarkupLine("[dim]A sandbox in this process. Everything except the paid orders goes through the SDK.[/]");
-        for (var index = 0; index < steps.Length; index++)
+        console.MarkupLine(
+            isV1
+                ? "[dim]A sandbox in this process. Everything except the paid orders goes through the SDK.[/]"
+                : "[dim]A sandbox in this process, empty at first. Everything goes through the SDK.[/]");
+        for (var index = 0; index < steps.Count; index++)
         {
             console.WriteLine();
             console.MarkupLine($"[bold underline]{index + 1}. {SafeText.Markup(steps[index].Title)}[/]");

@@ -10,6 +10,9 @@ internal static class Format
 
     public static string Points(long? points) => points?.ToString("N0", CultureInfo.InvariantCulture) ?? Missing;
 
+    /// <summary>Formats an amount that is given in minor units of a currency.</summary>
+    public static string Money(long? amount) => (amount / 100m)?.ToString("N2", CultureInfo.InvariantCulture) ?? Missing;
+
     public static string Signed(long? points) => points?.ToString("+#,0;-#,0;0", CultureInfo.InvariantCulture) ?? Missing;
 
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Missing;

@@ -6,6 +6,10 @@ internal sealed class TourClock : TimeProvider
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     private readonly long _startedAt = System.GetTimestamp();
+    private TimeSpan _skipped;
 
-    public override DateTimeOffset GetUtcNow() => Start + System.GetElapsedTime(_startedAt);
+    public override DateTimeOffset GetUtcNow() => Start + _skipped + System.GetElapsedTime(_startedAt);
+
+    /// <summary>Skips some days.</summary>
+    public void Skip(int days) => _skipped += TimeSpan.FromDays(days);
 }

@@ -6,7 +6,13 @@ namespace Voucherify.Loyalties.CodeGen.Commands;
 /// <summary>Updates the lists of the packages' public API, so that a review shows what changed.</summary>
 internal static class PublicApiCommand
 {
-    private static readonly string[] Projects = ["src/Voucherify.Loyalties", "src/Voucherify.Loyalties.Sandbox"];
+    private static readonly string[] Projects =
+    [
+        "src/Voucherify.Loyalties",
+        "src/Voucherify.Loyalties.Sandbox",
+        "src/Voucherify.Loyalties.Queue",
+        "src/Voucherify.Loyalties.Queue.Sqlite",
+    ];
 
     public static Command Create()
     {

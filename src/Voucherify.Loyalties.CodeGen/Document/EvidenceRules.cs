@@ -29,6 +29,7 @@ internal static class EvidenceRules
     {
         var isReconciled = SpecExtensions.GetString(entry.Value, SpecExtensions.Idempotency) == "reconciled"
             && !SpecExtensions.GetFlag(entry.Value, SpecExtensions.HandWritten)
+            && !SpecExtensions.GetFlag(entry.Value, SpecExtensions.RequestOnly)
             && !SpecExtensions.GetFlag(entry.Value, SpecExtensions.MovesPoints);
         var reconcile = SpecExtensions.Get(entry.Value, SpecExtensions.Reconcile);
         var isComplete = Names(reconcile, "list", ids, "key", "since");

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Voucherify.Loyalties;
 using Voucherify.Loyalties.Queue;
 using Voucherify.Loyalties.Queue.Jobs;
+using Voucherify.Loyalties.Queue.Sending;
 using Voucherify.Loyalties.Queue.Worker;
 
 namespace Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
+using Voucherify.Loyalties.Queue.Sending;
 using Voucherify.Loyalties.Queue.Store;
 using Voucherify.Loyalties.Queue.Verification;
-using Voucherify.Loyalties.Queue.Worker;
 
 namespace Voucherify.Loyalties.Queue.Jobs;
 

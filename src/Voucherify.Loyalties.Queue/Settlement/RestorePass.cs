@@ -1,5 +1,5 @@
+using Voucherify.Loyalties.Queue.Sending;
 using Voucherify.Loyalties.Queue.Store;
-using Voucherify.Loyalties.Queue.Worker;
 
 namespace Voucherify.Loyalties.Queue.Settlement;
 
@@ -92,7 +92,7 @@ internal sealed class RestorePass(AdjustmentStore store, ILoyaltyClient client, 
             rows =>
             {
                 Claiming.CheckIdentity(rows.State, session.StoreId, session.Epoch);
-                rows.Compare(compared, session.Times);
+                rows.Compare(compared, session.Times, store.Now);
                 return true;
             },
             stopping).ConfigureAwait(false);
@@ -101,7 +101,7 @@ internal sealed class RestorePass(AdjustmentStore store, ILoyaltyClient client, 
     // A lookup that fails proves nothing, so it is made again.
     private async Task<SendOutcomeKind> IsListedAsync(StoredAdjustment row, CancellationToken stopping)
     {
-        while (true)
+        while (row.State != AdjustmentState.Recorded)
         {
             var (kind, isKnown) = await _sender.CompareAsync(row, store.Now - row.EnqueuedAt).ConfigureAwait(false);
             if (isKnown)
@@ -111,5 +111,7 @@ internal sealed class RestorePass(AdjustmentStore store, ILoyaltyClient client, 
 
             await Task.Delay(TimeSpan.FromSeconds(1), settings.Time, stopping).ConfigureAwait(false);
         }
+
+        return SendOutcomeKind.Recorded;
     }
 }

@@ -1,5 +1,5 @@
+using Voucherify.Loyalties.Queue.Sending;
 using Voucherify.Loyalties.Queue.Store;
-using Voucherify.Loyalties.Queue.Worker;
 
 namespace Voucherify.Loyalties.Queue.Settlement;
 
@@ -14,8 +14,14 @@ internal sealed class Settler(
 {
     private const int LooksAtOnce = 8;
 
+    /// <summary>How many calls lookups may make ahead of the rate. Claims then wait.</summary>
+    private const int CallsAhead = 200;
+
     /// <summary>How long after it was sent an applied row is still expected in a list.</summary>
     private static readonly TimeSpan VerifyTime = TimeSpan.FromHours(1);
+
+    /// <summary>How long a lost row is looked for more often. What is not listed by then was probably never received.</summary>
+    private static readonly TimeSpan FreshTime = TimeSpan.FromSeconds(20);
 
     private readonly TailReader _tails = new(store, client, options, time, session);
 
@@ -26,7 +32,7 @@ internal sealed class Settler(
         var (due, tails) = await store.ReadAsync(
             rows => rows.State is { Pause: not null } or { IsRestored: true }
                 ? ([], [])
-                : (rows.ListDueLooks(now, LooksAtOnce), rows.ListTails(now - VerifyTime)),
+                : (rows.ListDueLooks(now, LooksAtOnce), rows.ListTails(now - VerifyTime, now - FreshTime)),
             cancellationToken).ConfigureAwait(false);
         if (due.Count > 0 && await TakeAsync(due.Count, limits, cancellationToken).ConfigureAwait(false))
         {
@@ -51,6 +57,10 @@ internal sealed class Settler(
         }
     }
 
-    private Task<bool> TakeAsync(int calls, CallLimits limits, CancellationToken cancellationToken) =>
-        store.RunAsync(rows => rows.TryTake(calls, limits, store.Now), cancellationToken);
+    // What is open comes before what is new: claims would otherwise leave no call to the lookups.
+    private Task<bool> TakeAsync(int calls, CallLimits limits, CancellationToken cancellationToken)
+    {
+        var ahead = limits with { Burst = limits.Burst + CallsAhead };
+        return store.RunAsync(rows => rows.TryTake(calls, ahead, store.Now), cancellationToken);
+    }
 }

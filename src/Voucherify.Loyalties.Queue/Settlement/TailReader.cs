@@ -1,5 +1,5 @@
+using Voucherify.Loyalties.Queue.Sending;
 using Voucherify.Loyalties.Queue.Store;
-using Voucherify.Loyalties.Queue.Worker;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Queue.Settlement;
@@ -52,7 +52,7 @@ internal sealed class TailReader(
             return false;
         }
 
-        var interval = tail.HasUnknown && last.IsShort && ShortInterval < options.SettleInterval ? ShortInterval : options.SettleInterval;
+        var interval = tail.HasLost && last.IsShort && ShortInterval < options.SettleInterval ? ShortInterval : options.SettleInterval;
         return time.GetElapsedTime(last.ReadAt) >= interval;
     }
 

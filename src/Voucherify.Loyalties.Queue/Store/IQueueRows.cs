@@ -55,7 +55,8 @@ internal interface IQueueRows
 
     /// <summary>The campaigns whose lists must be read.</summary>
     /// <param name="verifySince">Applied rows that were sent before are no longer verified.</param>
-    IReadOnlyList<TailPosition> ListTails(DateTimeOffset verifySince);
+    /// <param name="lostSince">Rows that were lost before are probably not listed, and wait for the end of their window.</param>
+    IReadOnlyList<TailPosition> ListTails(DateTimeOffset verifySince, DateTimeOffset lostSince);
 
     void SaveTail(string campaign, DateTimeOffset readUntil);
 

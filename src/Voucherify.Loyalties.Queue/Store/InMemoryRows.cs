@@ -82,7 +82,7 @@ internal sealed class InMemoryRows : IQueueRows
         .Concat(_rows.Values.Select(static row => row.NextLookAt))
         .Min();
 
-    public IReadOnlyList<TailPosition> ListTails(DateTimeOffset verifySince) =>
+    public IReadOnlyList<TailPosition> ListTails(DateTimeOffset verifySince, DateTimeOffset lostSince) =>
     [
         .. _rows.Values
             .Where(row => row.Item.Campaign is not null && row.FirstSentAt is not null && NeedsTail(row, verifySince))
@@ -91,7 +91,7 @@ internal sealed class InMemoryRows : IQueueRows
                 campaign.Key,
                 _tails.TryGetValue(campaign.Key, out var until) ? until : null,
                 campaign.Min(static row => row.FirstSentAt)!.Value,
-                campaign.Any(static row => row.State == AdjustmentState.Unknown))),
+                campaign.Any(row => row.State == AdjustmentState.Unknown && row.LastSentAt >= lostSince))),
     ];
 
     public void SaveTail(string campaign, DateTimeOffset readUntil) => _tails[campaign] = readUntil;

@@ -44,6 +44,7 @@ internal static class Outcomes
                 break;
             case SendOutcomeKind.Found:
                 row.Apply(outcome.TransactionId, outcome.Balance);
+                row.SeenAt ??= now;
                 break;
             case SendOutcomeKind.Recorded:
                 row.Record(outcome.TransactionId!, now);

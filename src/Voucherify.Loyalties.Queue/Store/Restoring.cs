@@ -17,10 +17,15 @@ internal static class Restoring
     /// <param name="rows">The rows.</param>
     /// <param name="compared">The open rows of one line, and whether each is listed.</param>
     /// <param name="times">The times and rules.</param>
-    public static void Compare(this IQueueRows rows, IReadOnlyList<(StoredAdjustment Row, SendOutcomeKind Kind)> compared, QueueTimes times)
+    /// <param name="now">The time of the store.</param>
+    public static void Compare(
+        this IQueueRows rows,
+        IReadOnlyList<(StoredAdjustment Row, SendOutcomeKind Kind)> compared,
+        QueueTimes times,
+        DateTimeOffset now)
     {
         var lastListed = compared
-            .Where(static one => one.Kind == SendOutcomeKind.Found)
+            .Where(static one => one.Kind is SendOutcomeKind.Found or SendOutcomeKind.Recorded)
             .Select(static one => one.Row.Seq)
             .DefaultIfEmpty()
             .Max();
@@ -29,6 +34,18 @@ internal static class Restoring
             if (kind == SendOutcomeKind.Found)
             {
                 row.Apply(row.TransactionId, row.Balance);
+            }
+            else if (kind == SendOutcomeKind.Recorded)
+            {
+                // The service will apply or reject it: it is only polled.
+                if (row.State != AdjustmentState.Recorded)
+                {
+                    row.BecomeUnknown(now + times.NoAnswerWindow);
+                    row.FirstSentAt ??= row.EnqueuedAt;
+                    row.LastSentAt ??= row.EnqueuedAt;
+                }
+
+                row.NextLookAt = now;
             }
             else if (row.Seq < lastListed)
             {

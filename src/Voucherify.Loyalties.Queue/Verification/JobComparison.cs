@@ -8,10 +8,10 @@ internal sealed class JobComparison
 {
     private readonly Dictionary<(string VoucherId, string SourceId), Entry> _entries = [];
     private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _lowestSeq = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _elsewhere = new(StringComparer.Ordinal);
     private readonly HashSet<string> _campaigns = new(StringComparer.Ordinal);
     private readonly List<Difference> _differences = [];
+    private long _age;
 
     public IEnumerable<string> Campaigns => _campaigns;
 
@@ -38,52 +38,91 @@ internal sealed class JobComparison
             return;
         }
 
-        entry.Seen++;
         var points = Math.Abs(row.Points ?? entry.Row.Item.Points);
-        if (KindOf(row, entry, isRemoval ? -points : points) is { } kind)
+        if ((isRemoval ? -points : points) != entry.Row.Item.Points)
         {
-            entry.Differs = true;
-            _differences.Add(new(kind, row.SourceId, row.Id));
+            Add(entry, DifferenceKind.OtherPoints, row.Id);
         }
-
-        _lowestSeq[row.VoucherId] = Math.Min(entry.Row.Seq, _lowestSeq.GetValueOrDefault(row.VoucherId, long.MaxValue));
+        else if (entry.TransactionId is { } newer)
+        {
+            // The older one is the adjustment itself.
+            Add(entry, DifferenceKind.AppliedTwice, newer);
+            entry.See(row.Id, ++_age);
+        }
+        else
+        {
+            entry.See(row.Id, ++_age);
+        }
     }
 
     /// <summary>All transactions were seen.</summary>
     public JobVerification End(long notCompared)
     {
-        foreach (var ((_, sourceId), entry) in _entries)
+        foreach (var card in _entries.GroupBy(static entry => entry.Key.VoucherId, static entry => entry.Value, StringComparer.Ordinal))
         {
-            if (entry is { Seen: 0, Row.State: AdjustmentState.Applied })
-            {
-                entry.Differs = true;
-                _differences.Add(_elsewhere.TryGetValue(sourceId, out var other)
-                    ? new(DifferenceKind.OtherCard, sourceId, other)
-                    : new(DifferenceKind.Missing, sourceId, null));
-            }
+            End(card.OrderBy(static entry => entry.Row.Seq));
         }
 
         return new JobVerification
         {
-            Matched = _entries.Values.LongCount(static entry => entry is { Seen: 1, Differs: false }),
+            Matched = _entries.Values.LongCount(static entry => entry is { TransactionId: not null, Differs: false }),
             Differences = _differences,
             NotCompared = notCompared,
         };
     }
 
-    private DifferenceKind? KindOf(LoyaltyTransaction row, Entry entry, long points) =>
-        points != entry.Row.Item.Points ? DifferenceKind.OtherPoints
-        : entry.Seen > 1 ? DifferenceKind.AppliedTwice
-        : entry.Row.State is AdjustmentState.DeadLetter or AdjustmentState.Discarded ? DifferenceKind.AppliedThoughNotSent
-        : _lowestSeq.GetValueOrDefault(row.VoucherId, long.MaxValue) < entry.Row.Seq ? DifferenceKind.OutOfOrder
-        : null;
+    // In the order of their card, each must be younger than all before it.
+    private void End(IEnumerable<Entry> card)
+    {
+        var youngest = long.MaxValue;
+        foreach (var entry in card)
+        {
+            if (entry.TransactionId is not { } transaction)
+            {
+                Miss(entry);
+            }
+            else if (entry.Row.State is AdjustmentState.DeadLetter or AdjustmentState.Discarded)
+            {
+                Add(entry, DifferenceKind.AppliedThoughNotSent, transaction);
+            }
+            else if (entry.Age > youngest)
+            {
+                Add(entry, DifferenceKind.OutOfOrder, transaction);
+            }
+            else
+            {
+                youngest = entry.Age;
+            }
+        }
+    }
+
+    private void Miss(Entry entry)
+    {
+        if (entry is { Differs: false, Row.State: AdjustmentState.Applied })
+        {
+            var other = _elsewhere.GetValueOrDefault(entry.Row.Item.SourceId);
+            Add(entry, other is null ? DifferenceKind.Missing : DifferenceKind.OtherCard, other);
+        }
+    }
+
+    private void Add(Entry entry, DifferenceKind kind, string? transactionId)
+    {
+        entry.Differs = true;
+        _differences.Add(new(kind, entry.Row.Item.SourceId, transactionId));
+    }
 
     private sealed class Entry(StoredAdjustment row)
     {
         public StoredAdjustment Row { get; } = row;
 
-        public int Seen { get; set; }
+        /// <summary>The oldest transaction with its id and its points.</summary>
+        public string? TransactionId { get; private set; }
+
+        /// <summary>The age of that transaction among those that were seen.</summary>
+        public long Age { get; private set; }
 
         public bool Differs { get; set; }
+
+        public void See(string transactionId, long age) => (TransactionId, Age) = (transactionId, age);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Voucherify.Loyalties.Queue.Sending;
 using Voucherify.Loyalties.Queue.Settlement;
 
 namespace Voucherify.Loyalties.Queue.Worker;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Voucherify.Loyalties.Queue.Sending;
 using Voucherify.Loyalties.Queue.Store;
 
 namespace Voucherify.Loyalties.Queue.Worker;
@@ -27,12 +28,9 @@ internal sealed class SendSlots(AdjustmentStore store, AdjustmentSender sender, 
     /// <param name="sendWindow">How long after that the row may be sent.</param>
     public void Start(Claim claim, long before, TimeSpan sendWindow)
     {
-        var call = RunAsync(claim, before, sendWindow);
-        _running[claim.Row.Id] = call;
-        if (call.IsCompleted)
-        {
-            _running.TryRemove(claim.Row.Id, out _);
-        }
+        // The call removes itself, perhaps before it is entered here.
+        var entered = _running[claim.Row.Id] = Task.CompletedTask;
+        _running.TryUpdate(claim.Row.Id, RunAsync(claim, before, sendWindow), entered);
     }
 
     /// <summary>Returns the outcomes that are to be written. They are returned again until <see cref="Written"/> is called.</summary>
@@ -54,8 +52,13 @@ internal sealed class SendSlots(AdjustmentStore store, AdjustmentSender sender, 
 
     private async Task RunAsync(Claim claim, long before, TimeSpan sendWindow)
     {
-        var outcome = await sender.SendAsync(claim, MaySendAsync).ConfigureAwait(false);
-        _ended.Enqueue(outcome);
+        using (var span = QueueTracing.Begin(claim))
+        {
+            var outcome = await sender.SendAsync(claim, MaySendAsync).ConfigureAwait(false);
+            QueueTracing.End(span, outcome);
+            _ended.Enqueue(outcome);
+        }
+
         _running.TryRemove(claim.Row.Id, out _);
         store.Wake();
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Voucherify.Loyalties.Queue.Sending;
 using Voucherify.Loyalties.Queue.Settlement;
 using Voucherify.Loyalties.Queue.Store;
 

@@ -8,6 +8,9 @@ internal readonly record struct CallSettings(
     RequestOptions? Options,
     CancellationToken CallerToken)
 {
+    /// <summary>Whether the call returns as soon as the service has recorded its transaction.</summary>
+    public bool ReturnsWhenRecorded => Options?.WaitUntil == WriteCompletion.Accepted;
+
     /// <summary>Whether requests carry the caller's trace state and baggage.</summary>
     public bool PropagatesFullTraceContext { get; init; }
 }

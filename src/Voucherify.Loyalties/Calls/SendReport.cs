@@ -7,6 +7,9 @@ namespace Voucherify.Loyalties.Calls;
 /// <param name="TransactionId">The transaction that the service has recorded; null if it has named none.</param>
 internal sealed record SendReport(int Attempts, DateTimeOffset? LastSentAt, TimeSpan WindowLeft, string? TransactionId = null)
 {
+    /// <summary>The ids of the transactions that may be the write.</summary>
+    public IReadOnlyList<string> Candidates { get; init; } = [];
+
     /// <summary>How long it can still be applied; zero if that time is over.</summary>
     public TimeSpan WindowLeft { get; } = WindowLeft > TimeSpan.Zero ? WindowLeft : TimeSpan.Zero;
 }

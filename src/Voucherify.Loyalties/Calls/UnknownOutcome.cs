@@ -18,6 +18,7 @@ internal static class UnknownOutcome
             Transfer = subject?.Transfer,
             Pending = subject?.Pending,
             TransactionId = sent.TransactionId,
+            Candidates = sent.Candidates,
             Attempts = sent.Attempts,
             LastSentAt = sent.LastSentAt,
             WindowLeft = sent.WindowLeft,

@@ -91,8 +91,4 @@ public sealed class LoyaltyClientOptions
     /// means nowhere; with dependency injection, the logger factory of the container.
     /// </summary>
     public ILoggerFactory? LoggerFactory { get; set; }
-
-    /// <summary>Calls <see cref="BeforeAttempt"/>.</summary>
-    internal ValueTask AnnounceAsync(string operationName, int number, CancellationToken cancellationToken) =>
-        BeforeAttempt?.Invoke(new LoyaltyAttempt(operationName, number), cancellationToken) ?? default;
 }

@@ -8,6 +8,7 @@ namespace Voucherify.Loyalties;
 /// </param>
 public sealed record LoyaltyTimes(TimeSpan AttemptTimeout, TimeSpan SettleDelay, TimeSpan NoAnswerWindow)
 {
+    /// <summary>The times of a client with these options.</summary>
     internal static LoyaltyTimes Of(LoyaltyClientOptions options) =>
         new(options.AttemptTimeout, options.Ordering.SettleDelay, options.Reconciliation.NoAnswerWindow);
 }

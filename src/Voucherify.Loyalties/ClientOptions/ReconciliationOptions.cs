@@ -87,8 +87,20 @@ public sealed class ReconciliationOptions
     /// </summary>
     public string? EventMarkerProperty { get; set; }
 
+    /// <summary>
+    /// When a transaction that is about the same as a lost payment, purchase or bucket change of version 2 of the API is taken for it.
+    /// These have no id of the caller's. Default: <see cref="CandidateAssumption.OnlyOne"/>, which is right as long as only one program
+    /// pays an order, or buys a reward for a member, at a time. With <see cref="CandidateAssumption.Never"/>, such a write ends with
+    /// <see cref="LoyaltyOutcomeUnknownException"/> if there is a candidate
+    /// (<see cref="LoyaltyOutcomeUnknownException.Candidates"/>), and is not sent again.
+    /// </summary>
+    public CandidateAssumption Candidates { get; set; } = CandidateAssumption.OnlyOne;
+
     /// <summary>How many unsettled sends the client remembers; null for the usual number. Tests make it small.</summary>
     internal int? MaxRememberedSends { get; set; }
+
+    /// <summary>How many transactions of its own the client remembers; null for the usual number. Tests make it small.</summary>
+    internal int? MaxClaims { get; set; }
 
     /// <summary>How many searches in the background look up at the same time. Tests make it small.</summary>
     internal int MaxBackgroundLookups { get; set; } = ReconciliationDefaults.MaxBackgroundLookups;

@@ -8,8 +8,16 @@ public sealed record ResumeOptions
     /// <summary>The options of a write that is sent for the first time, as nearly every write is.</summary>
     internal static readonly ResumeOptions NeverSent = new() { Prior = PriorAttempt.None };
 
+    /// <summary>
+    /// The options of a write whose key allows one effect only: a call that is made anew continues an earlier one whose outcome is unknown.
+    /// </summary>
+    internal static readonly ResumeOptions Repeatable = new() { Prior = PriorAttempt.None, MayBeRepeated = true };
+
     /// <summary>Whether these are the options of a resume.</summary>
     internal bool IsResume => !ReferenceEquals(this, NeverSent);
+
+    /// <summary>Whether it is a call that is made anew, and continues an earlier one that this client remembers.</summary>
+    internal bool MayBeRepeated { get; private init; }
 
     /// <summary>
     /// How far back a first lookup goes, even if nothing is known to be sent; null for a resume that does not look without a reason.
@@ -22,16 +30,16 @@ public sealed record ResumeOptions
     internal TimeSpan? SinceDoubtful { get; init; }
 
     /// <summary>Whether the call may have to wait until an earlier send can no longer be applied.</summary>
-    internal bool MayWaitForWindow => IsResume && (LookBack is null || Prior.MaybeSent);
+    internal bool MayWaitForWindow => IsResume && !MayBeRepeated && (LookBack is null || Prior.MaybeSent);
 
     /// <summary>What is known about earlier attempts. Default: <see cref="PriorAttempt.Unknown"/>.</summary>
     public PriorAttempt Prior { get; init; } = PriorAttempt.Unknown;
 
     /// <summary>
-    /// The transaction that the service has recorded, from <see cref="LoyaltyOutcomeUnknownException.TransactionId"/>. The resume then only
-    /// waits for its end, and never sends. For version 2 of the API. Default: none.
+    /// The id of the transaction that the service has recorded, from <see cref="LoyaltyOutcomeUnknownException.TransactionId"/>. The resume
+    /// then only waits for its end, and never sends. For version 2 of the API. Default: <see langword="null"/>.
     /// </summary>
-    public CardTransactionId TransactionId { get; init; }
+    public string? TransactionId { get; init; }
 
     /// <summary>
     /// Called immediately before each write request is sent: it has its credentials and a connection, and no byte has left. If it returns

@@ -37,6 +37,8 @@ internal static class SectionKeys
             ["Reconciliation:Marker"] = Named<MarkerPlacement>(static (options, value) => options.Reconciliation.Marker = value),
             ["Reconciliation:MarkerContent"] =
                 Named<MarkerContent>(static (options, value) => options.Reconciliation.MarkerContent = value),
+            ["Reconciliation:Candidates"] =
+                Named<CandidateAssumption>(static (options, value) => options.Reconciliation.Candidates = value),
             ["Reconciliation:TrustMarker"] = Flag(static (options, value) => options.Reconciliation.TrustMarker = value),
             ["Reconciliation:EventMarkerProperty"] =
                 Text(static (options, value) => options.Reconciliation.EventMarkerProperty = value),

@@ -46,15 +46,15 @@ public sealed class LoyaltyOperationCanceledException : OperationCanceledExcepti
     public PendingChange? Pending { get; init; }
 
     /// <summary>
-    /// The transaction that the service has recorded for the write, and that was neither applied nor rejected so far. Without a value if
-    /// no response has named one.
+    /// The id of the transaction that the service has recorded for the write, and that was neither applied nor rejected so far; null if no
+    /// response has named one.
     /// </summary>
-    public CardTransactionId TransactionId { get; init; }
+    public string? TransactionId { get; init; }
 
     /// <summary>
     /// Whether the service has recorded the write (<see cref="TransactionId"/>): it will be applied or rejected, and a resume only reads.
     /// </summary>
-    public bool IsRecorded => TransactionId.HasValue;
+    public bool IsRecorded => TransactionId is not null;
 
     /// <summary>
     /// When it was last sent, in UTC by this machine's clock; null if that is not known. The end of the attempt counts. Pass the time since

@@ -45,15 +45,21 @@ public sealed class LoyaltyOutcomeUnknownException : LoyaltyException
     public PendingChange? Pending { get; init; }
 
     /// <summary>
-    /// The transaction that the service has recorded for the write, and that was neither applied nor rejected so far. Without a value if
-    /// no response has named one.
+    /// The id of the transaction that the service has recorded for the write, and that was neither applied nor rejected so far; null if no
+    /// response has named one.
     /// </summary>
-    public CardTransactionId TransactionId { get; init; }
+    public string? TransactionId { get; init; }
 
     /// <summary>
     /// Whether the service has recorded the write (<see cref="TransactionId"/>): it will be applied or rejected, and a resume only reads.
     /// </summary>
-    public bool IsRecorded => TransactionId.HasValue;
+    public bool IsRecorded => TransactionId is not null;
+
+    /// <summary>
+    /// The ids of the transactions that may be this write, but may as well be another one. Check by hand whether one of them is it. Empty
+    /// if none was found.
+    /// </summary>
+    public IReadOnlyList<string> Candidates { get; init; } = [];
 
     /// <summary>The number of requests that this call sent; 0 if an earlier call sent them.</summary>
     public int Attempts { get; init; }

@@ -1,10 +1,11 @@
+using Voucherify.Loyalties.Models.V2;
 using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>
-/// The service has recorded an adjustment of version 2 of the API and then rejected it, for example because the card has too few points.
-/// It was certainly not applied, and that is final: another try needs an id of its own.
+/// The service has recorded a write of version 2 of the API and then rejected it, for example because the card has too few points. It was
+/// certainly not applied, and that is final. Another try of an adjustment needs an id of its own.
 /// </summary>
 public sealed class LoyaltyTransactionRejectedException : LoyaltyException
 {
@@ -21,10 +22,10 @@ public sealed class LoyaltyTransactionRejectedException : LoyaltyException
     /// <summary>The reason in words; null if the service did not say.</summary>
     public string? Details { get; init; }
 
-    /// <summary>The transaction.</summary>
-    public CardTransactionId TransactionId { get; init; }
+    /// <summary>The id of the transaction; null if the service left it out.</summary>
+    public string? TransactionId { get; init; }
 
-    /// <summary>The id of the adjustment.</summary>
+    /// <summary>The id of the adjustment; null for a write that has none.</summary>
     public string? SourceId { get; init; }
 
     internal static void ThrowIf(CardTransaction transaction, string sourceId)
@@ -35,15 +36,18 @@ public sealed class LoyaltyTransactionRejectedException : LoyaltyException
         }
     }
 
-    internal static LoyaltyTransactionRejectedException Of(CardTransaction transaction, string sourceId)
+    internal static LoyaltyTransactionRejectedException Of(CardTransaction transaction, string sourceId) =>
+        Of((IListedTransaction)transaction, sourceId);
+
+    internal static LoyaltyTransactionRejectedException Of(IListedTransaction transaction, string? sourceId)
     {
-        var rejection = transaction.Details?.Rejection;
-        var reason = rejection?.Reason?.Value ?? "it gave no reason";
-        return new($"The service has rejected the transaction {transaction.Id} (source_id '{sourceId}'): {reason}.")
+        var rejection = transaction.Rejection;
+        var label = sourceId is null ? transaction.RowId : $"{transaction.RowId} (source_id '{sourceId}')";
+        return new($"The service has rejected the transaction {label}: {rejection?.Reason?.Value ?? "it gave no reason"}.")
         {
             Reason = rejection?.Reason?.Value,
             Details = rejection?.Details?.ToString(),
-            TransactionId = transaction.Id,
+            TransactionId = transaction.RowId,
             SourceId = sourceId,
         };
     }

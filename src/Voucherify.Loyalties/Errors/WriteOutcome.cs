@@ -22,8 +22,17 @@ public sealed record WriteOutcome
     /// <summary>The result of an adjustment of version 2 of the API that was applied; null for the other outcomes.</summary>
     public PointsAdjustment? Adjustment { get; init; }
 
+    /// <summary>The payment of version 2 of the API that was applied; null for the other outcomes.</summary>
+    public OrderTransaction? Payment { get; init; }
+
+    /// <summary>The purchase of version 2 of the API that was applied; null for the other outcomes.</summary>
+    public RewardTransaction? Purchase { get; init; }
+
+    /// <summary>The change of a bucket of points of version 2 of the API that was applied; null for the other outcomes.</summary>
+    public CardTransaction? BucketChange { get; init; }
+
     /// <summary>
-    /// How the service has rejected an adjustment of version 2 of the API that it had recorded; null for the other outcomes. It is final:
+    /// How the service has rejected a write of version 2 of the API that it had recorded; null for the other outcomes. It is final:
     /// another try needs an id of its own.
     /// </summary>
     public LoyaltyTransactionRejectedException? Rejection { get; init; }
@@ -35,7 +44,7 @@ public sealed record WriteOutcome
     internal AdjustmentTerms? Terms { get; init; }
 
     /// <summary>The result, for the parts that serve both versions.</summary>
-    internal IAdjustmentResult? Known => Result ?? (IAdjustmentResult?)Adjustment;
+    internal IWriteResult? Known => (IWriteResult?)Result ?? Adjustment ?? Payment ?? Purchase ?? (IWriteResult?)BucketChange;
 
     /// <summary>The transaction that has the id instead. Another caller of the id may have asked for exactly that one.</summary>
     internal ITransactionRow? Existing { get; init; }
@@ -52,11 +61,14 @@ public sealed record WriteOutcome
     /// <summary>Whether it is that of an adjustment with these terms. Another one with the same id may have been applied.</summary>
     internal bool IsOf(AdjustmentTerms? terms) => Terms is null || terms is null || Terms == terms;
 
-    internal static WriteOutcome Applied(IAdjustmentResult? result, AdjustmentTerms? terms) => new()
+    internal static WriteOutcome Applied(IWriteResult? result, AdjustmentTerms? terms) => new()
     {
         Kind = WriteOutcomeKind.Applied,
         Terms = terms,
         Result = result as BalanceResult,
         Adjustment = result as PointsAdjustment,
+        Payment = result as OrderTransaction,
+        Purchase = result as RewardTransaction,
+        BucketChange = result as CardTransaction,
     };
 }

@@ -14,6 +14,7 @@ internal sealed class HttpTransport : IDisposable
     private readonly CancellationTokenSource _disposal = new();
     private readonly Version _version;
     private readonly HttpVersionPolicy _policy;
+    private readonly Func<LoyaltyAttempt, CancellationToken, ValueTask>? _beforeAttempt;
 
     /// <summary>Creates the transport, and configures the HTTP client.</summary>
     /// <param name="http">The HTTP client. The check of outbound requests is its innermost handler.</param>
@@ -22,6 +23,7 @@ internal sealed class HttpTransport : IDisposable
     public HttpTransport(HttpClient http, LoyaltyClientOptions options, OutboundRequestCheck? check = null)
     {
         Http = http;
+        _beforeAttempt = options.BeforeAttempt;
         if (check is { IsOverOwnConnection: true } && !http.DefaultRequestHeaders.Any())
         {
             _direct = new HttpMessageInvoker(check, disposeHandler: false);
@@ -61,8 +63,23 @@ internal sealed class HttpTransport : IDisposable
         }
     }
 
-    /// <summary>Sends a request, and returns when its response begins.</summary>
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>Sends a request, and returns when its response begins. The program hears of it before.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        _beforeAttempt is { } announce && request.Options.TryGetValue(OutboundRequestCheck.CallKey, out var call)
+            ? AnnounceAndSendAsync(announce, new(call.Operation.Name, call.Attempts + 1), request, cancellationToken)
+            : SendNowAsync(request, cancellationToken);
+
+    private async Task<HttpResponseMessage> AnnounceAndSendAsync(
+        Func<LoyaltyAttempt, CancellationToken, ValueTask> announce,
+        LoyaltyAttempt attempt,
+        HttpRequestMessage request,
+        CancellationToken cancellationToken)
+    {
+        await announce(attempt, cancellationToken).ConfigureAwait(false);
+        return await SendNowAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<HttpResponseMessage> SendNowAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (_direct is null)
         {

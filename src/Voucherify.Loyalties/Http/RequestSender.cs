@@ -33,7 +33,6 @@ internal sealed class RequestSender(
 
             Prepare(request, call);
             call.Token = await call.Authenticator.AuthenticateAsync(request, refusedToken, cancellationToken).ConfigureAwait(false);
-            await options.AnnounceAsync(call.Operation.Name, call.Attempts + 1, cancellationToken).ConfigureAwait(false);
             HttpResponseMessage response;
             using (transport.CancelOnDispose(attempt))
             {

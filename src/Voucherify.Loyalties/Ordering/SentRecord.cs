@@ -11,6 +11,9 @@ internal sealed record SentRecord(long? First, long Last, TimeSpan Window)
     /// <summary>The transaction that the service has recorded for it; null if it has named none.</summary>
     public string? RecordedAs { get; init; }
 
+    /// <summary>Whether that transaction is only assumed to be this write.</summary>
+    public bool IsAssumed { get; init; }
+
     /// <summary>Returns when the window passes, by the monotonic clock.</summary>
     public long EndsAt(TimeProvider time) => time.EndOf(Last, Window);
 }

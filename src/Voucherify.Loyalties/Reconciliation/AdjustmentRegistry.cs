@@ -82,7 +82,7 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
     /// <param name="inQueue">Whether it waited for the turn of its card.</param>
     /// <param name="response">The result of an adjustment that was applied; null otherwise.</param>
     /// <param name="failure">Why it was certainly not applied; null if it was, or may have been.</param>
-    public void End(WriteKey key, AdjustmentTerms adjustment, bool inQueue, IAdjustmentResult? response, Exception? failure)
+    public void End(WriteKey key, AdjustmentTerms adjustment, bool inQueue, IWriteResult? response, Exception? failure)
     {
         AdjustmentOutcome outcome;
         List<JoinedAdjustment>? joined;
@@ -193,7 +193,7 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
     }
 
     /// <summary>Returns the result of an adjustment that was applied lately; null if it is not known, or was another one.</summary>
-    public IAdjustmentResult? ResultOf(WriteKey key, AdjustmentTerms adjustment)
+    public IWriteResult? ResultOf(WriteKey key, AdjustmentTerms adjustment)
     {
         lock (_gate)
         {
@@ -278,7 +278,7 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
         }
     }
 
-    private void Keep(ref Entry entry, AdjustmentTerms adjustment, IAdjustmentResult result)
+    private void Keep(ref Entry entry, AdjustmentTerms adjustment, IWriteResult result)
     {
         entry.Adjustment = entry.Result is null ? adjustment : entry.Adjustment;
         entry.Result ??= result;
@@ -306,7 +306,7 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
         public AdjustmentTerms Adjustment;
 
         /// <summary>The result once it was applied.</summary>
-        public IAdjustmentResult? Result;
+        public IWriteResult? Result;
 
         /// <summary>How the service has rejected it; null if it has not.</summary>
         public LoyaltyTransactionRejectedException? Rejection;

@@ -13,7 +13,7 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// <param name="Points">How many points move; below zero for a removal.</param>
 /// <param name="Marker">The marker that its reason ends with; null if it has none.</param>
 internal sealed record ExpectedCardTransaction(CardAddress Card, string SourceId, long Points, string? Marker)
-    : ExpectedTransaction(Card.MemberId, SourceId)
+    : ExpectedTransaction(Card.MemberId, SourceId), IOnCard
 {
     public override string MemoryKey => Card.Key;
 

@@ -13,17 +13,43 @@ internal abstract record ExpectedTransaction(string MemberId, string SourceId)
     /// <summary>The transaction that the service has recorded for the write, if it has named it; otherwise null.</summary>
     public string? RecordedAs { get; init; }
 
+    /// <summary>The transaction that a list is asked for by its id; null for all transactions.</summary>
+    public virtual string? NamedId => RecordedAs;
+
     /// <summary>Whether an id of the card is that of another write of this client; null if none is known.</summary>
     public Func<string, bool>? IsOther { get; init; }
 
     /// <summary>Whether a list whose rows are not ordered from new to old can still be read, up to its end.</summary>
     public virtual bool AllowsAnyOrder => false;
 
+    /// <summary>Forgets what an earlier lookup has shown.</summary>
+    public virtual void BeginLookup()
+    {
+    }
+
     /// <summary>Judges a transaction of the card.</summary>
     public abstract RowVerdict Judge(ITransactionRow row, RowAge age);
 
+    /// <summary>Decides what all transactions that were judged say together.</summary>
+    public virtual Finding Decide(Finding finding) => finding;
+
+    /// <summary>Returns what speaks against the absence of the write, or null.</summary>
+    public virtual LoyaltyException? ObjectionTo(Finding finding) => finding switch
+    {
+        { Doubtful: { } doubtful } => DoubtAbout(doubtful),
+        { Conflict: { } other } => ConflictWith(other),
+        _ => null,
+    };
+
     /// <summary>Whether a transaction that looks like this write is that of another write of this client.</summary>
     public virtual bool IsOfAnotherWrite(ITransactionRow row, HashSet<string> others) => false;
+
+    /// <summary>Notes on the transaction of the write how it was found.</summary>
+    /// <param name="found">The transaction.</param>
+    /// <param name="isAssumed">Whether it is taken for the write because it is the only candidate.</param>
+    public virtual void Mark(ITransactionRow found, bool isAssumed)
+    {
+    }
 
     /// <summary>Creates the error of an id that another write has.</summary>
     public abstract LoyaltySourceIdConflictException ConflictWith(ITransactionRow found);

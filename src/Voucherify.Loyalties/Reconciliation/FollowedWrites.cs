@@ -42,7 +42,7 @@ internal struct FollowedWrites
         var outcome = search switch
         {
             { IsUnknown: true } => background is null ? WriteOutcome.Unknown : null,
-            _ when response is not null => WriteOutcome.Applied(response as IAdjustmentResult, call.Terms),
+            _ when response is not null => WriteOutcome.Applied(response as IWriteResult, call.Terms),
 
             // It was applied, although its response could not be created.
             { WasFound: true } => WriteOutcome.Applied(result: null, call.Terms),

@@ -52,7 +52,7 @@ internal sealed class JoinedAdjustment(ClientClock clock)
     /// <summary>Returns the result of the other call; null if that call gave up, or if its outcome is unknown.</summary>
     /// <exception cref="LoyaltyApiException">The service refused the adjustment.</exception>
     /// <exception cref="LoyaltyTransactionRejectedException">The service recorded the adjustment and rejected it.</exception>
-    public IAdjustmentResult? TakeResult()
+    public IWriteResult? TakeResult()
     {
         // Other failures are about the other caller: about its timeout, its handlers, or its send guard.
         if (AdjustmentOutcome.IsRefusal(_outcome.Failure))

@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Generated.Platform.Api;
 using Voucherify.Loyalties.Generated.V1.Api;
 using Voucherify.Loyalties.Generated.V2.Api;
 using Voucherify.Loyalties.Http;
@@ -19,12 +20,16 @@ internal static class LookupFactory
         ApiFactory apis, CallSettingsSource settings, AttemptLoop attempts, ServiceClock service, LoyaltyClientOptions options)
     {
         var reader = new TransactionPageReader(settings, attempts);
-        return new(
-            new BalanceTransactionPages(apis.Create<ITransactionsApi>, reader),
-            new CardTransactionPages(apis.Create<ICardsApi>, reader),
-            service,
-            options.TimeProvider,
-            options.Reconciliation);
+        var cards = new CardTransactionPages(apis.Create<ICardsApi>, reader);
+        var lists = new TransactionLists
+        {
+            Balance = new BalanceTransactionPages(apis.Create<ITransactionsApi>, reader),
+            Cards = cards,
+            PendingPoints = new PendingPointsPages(apis.Create<ICardsApi>, cards, reader),
+            Payments = new PaymentPages(apis.Create<IPaymentsApi>, new PaidOrderLookup(apis.Create<IOrdersApi>, reader), reader),
+            Purchases = new PurchasePages(apis.Create<IPurchasesApi>, reader),
+        };
+        return new(lists, service, options.TimeProvider, options.Reconciliation);
     }
 
     /// <summary>Creates the lookup for many cards at once.</summary>

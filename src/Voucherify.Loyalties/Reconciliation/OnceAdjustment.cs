@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// for the outcome, and takes over if that call gives up. Otherwise it looks for the id, and sends only if it is absent.
 /// </summary>
 internal sealed class OnceAdjustment<TResponse>
-    where TResponse : class, IAdjustmentResult
+    where TResponse : class, IWriteResult
 {
     private readonly ReconciliationServices _services;
     private readonly ReconciledCall<TResponse> _call;

@@ -71,7 +71,7 @@ internal sealed class OutcomeFollower<TResponse>
         return _call.Shared(_services)?.KnownResult is { } result ? Applied(result.Copy()) : LastWord(write);
     }
 
-    private WriteOutcome Applied(IAdjustmentResult? result) => WriteOutcome.Applied(result, _call.Terms);
+    private WriteOutcome Applied(IWriteResult? result) => WriteOutcome.Applied(result, _call.Terms);
 
     private UnsettledWrite? UnderWay() => _services.Unsettled.OpenIf(_call.Key, () => _call.Shared(_services)?.IsUnderWay == true);
 

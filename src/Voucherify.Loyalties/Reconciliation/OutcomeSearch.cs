@@ -14,6 +14,7 @@ internal sealed class OutcomeSearch<TResponse>(
     where TResponse : class
 {
     private LookupSchedule? _schedule;
+    private IReadOnlyList<string> _candidates = [];
     private Exception? _lastError;
     private bool _couldNotRead;
     private bool _polls;
@@ -122,6 +123,39 @@ internal sealed class OutcomeSearch<TResponse>(
         }
     }
 
+    /// <summary>
+    /// Looks once more, because the service has refused to do the write again: an earlier request may have been applied.
+    /// </summary>
+    /// <returns>The response; null if the refusal stands.</returns>
+    /// <exception cref="LoyaltyOutcomeUnknownException">The lookup cannot decide.</exception>
+    public async Task<TResponse?> ResolveAfterRefusalAsync()
+    {
+        IsResolved = false;
+        var round = SearchRound.For(services, call, sent, limits.LookupTime);
+        var found = await round.RunAsync(isOver: true).ConfigureAwait(false);
+        if (found is { Count: 0 })
+        {
+            IsResolved = true;
+            return null;
+        }
+
+        if (found is not null)
+        {
+            return await RecoverAsync(Found(found, round)).ConfigureAwait(false);
+        }
+
+        if (sent.RecordedAs is null)
+        {
+            _lastError = round.Error ?? _lastError;
+            _candidates = round.Candidates;
+            throw StaysUnknown();
+        }
+
+        _polls = true;
+        _schedule = sent.NewPollSchedule();
+        return await ResolveAsync().ConfigureAwait(false);
+    }
+
     /// <summary>Searches until the transactions of the write are found or its window has passed.</summary>
     /// <returns>The transactions, or null when the write was certainly not applied.</returns>
     /// <exception cref="LoyaltyOutcomeUnknownException">As for <see cref="ResolveAsync"/>.</exception>
@@ -159,7 +193,8 @@ internal sealed class OutcomeSearch<TResponse>(
 
         services.Telemetry.StaysUnknown(call);
         bool? wasFound = WasFound || !_couldNotRead ? WasFound : null;
-        return OutcomeFollower<TResponse>.Follow(services, call, ReconciliationErrors.Unknown(call, sent, wasFound, _lastError));
+        var error = ReconciliationErrors.Unknown(call, sent, wasFound, _lastError, _candidates);
+        return OutcomeFollower<TResponse>.Follow(services, call, error);
     }
 
     private async Task<IReadOnlyList<ITransactionRow>?> PollUntilResolvedAsync()
@@ -173,6 +208,7 @@ internal sealed class OutcomeSearch<TResponse>(
             var found = await round.RunAsync(isOver).ConfigureAwait(false);
             _lastError = round.Error ?? _lastError;
             _couldNotRead = round.CouldNotRead;
+            _candidates = round.Candidates;
             if (found?.Count == round.Parts)
             {
                 return Found(found, round);

@@ -38,6 +38,9 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <summary>Whether the call returns before a recorded transaction is applied.</summary>
     public virtual bool ReturnsWhenRecorded => false;
 
+    /// <summary>Whether a failure after an earlier send may mean that this one was applied, so that a search must come first.</summary>
+    public virtual bool SearchesAfter(Exception failure) => false;
+
     /// <summary>Whether it tells those who follow its id how it ends, even if its outcome never was unknown.</summary>
     public virtual bool IsFollowed => IsResume;
 
@@ -75,7 +78,7 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     {
         if (Terms is { } terms)
         {
-            services.Adjustments.End(Key, terms, !Resume.OutsideQueue, response as IAdjustmentResult, failure);
+            services.Adjustments.End(Key, terms, !Resume.OutsideQueue, response as IWriteResult, failure);
         }
     }
 
@@ -84,7 +87,7 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
         Terms is { } terms ? new SharedAdjustment(services.Adjustments, Key, terms) : null;
 
     /// <summary>Returns the result that these transactions show; null for a write whose response is not in them.</summary>
-    public virtual IAdjustmentResult? ResultFrom(IReadOnlyList<ITransactionRow> found) => null;
+    public virtual IWriteResult? ResultFrom(IReadOnlyList<ITransactionRow> found) => null;
 
     /// <summary>Returns the transaction that a response has recorded and that is not applied yet; null if the write is done.</summary>
     /// <exception cref="LoyaltyTransactionRejectedException">The service has rejected it already.</exception>
@@ -122,9 +125,9 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     }
 
     /// <summary>Tells the caller the id of the write whose transaction the response to this call has named.</summary>
-    public TResponse IdentifyConfirmed(TResponse response)
+    public virtual TResponse IdentifyConfirmed(TResponse response)
     {
-        if (response is IAdjustmentResult identified)
+        if (response is IWriteResult identified)
         {
             identified.Recovered = false;
         }
@@ -135,7 +138,7 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <summary>Tells the caller the id of the write.</summary>
     public TResponse Identify(TResponse response)
     {
-        if (response is IAdjustmentResult identified)
+        if (response is IWriteResult identified)
         {
             identified.SourceId = SourceId;
         }

@@ -11,7 +11,9 @@ internal static class ReconciliationErrors
     /// <param name="sent">When it was sent.</param>
     /// <param name="wasFound">Whether it was found; null if the last search could not read the transactions.</param>
     /// <param name="lastError">What failed last.</param>
-    public static Exception Unknown(LoyaltyCall call, SendState sent, bool? wasFound, Exception? lastError)
+    /// <param name="candidates">The ids of the transactions that may be the write.</param>
+    public static Exception Unknown(
+        LoyaltyCall call, SendState sent, bool? wasFound, Exception? lastError, IReadOnlyList<string> candidates)
     {
         var finding = wasFound switch
         {
@@ -25,8 +27,8 @@ internal static class ReconciliationErrors
         var subject = call.Subject;
         return UnknownOutcome.Failure(
             subject,
-            Report(sent),
-            $"{call.Operation.Name} with source_id '{subject?.SourceId}' for '{subject?.MemberId}' {Sends(sent)}. "
+            Report(sent) with { Candidates = candidates },
+            $"{call.Operation.Name} with {subject?.Label} for '{subject?.MemberId}' {Sends(sent)}. "
                 + $"{finding} {(lastError is null ? null : ErrorText.Of(lastError))}".TrimEnd(),
             lastError);
     }
@@ -44,7 +46,7 @@ internal static class ReconciliationErrors
         var subject = call.Subject;
         var sent = new SendReport(Attempts: 0, LastSentAt: null, window);
         var reason = cancellation is null ? "it did not end in time" : "this caller cancelled";
-        var message = $"{call.Operation.Name} waited for another call with source_id '{subject?.SourceId}' for '{subject?.MemberId}', and "
+        var message = $"{call.Operation.Name} waited for another call with {subject?.Label} for '{subject?.MemberId}', and "
             + $"{reason}: whether it was applied is not known. Make the call again.";
         return cancellation is null
             ? UnknownOutcome.Failure(subject, sent, message, cause: null)
@@ -61,7 +63,8 @@ internal static class ReconciliationErrors
         return UnknownOutcome.Cancellation(
             subject,
             Report(sent),
-            $"{call.Operation.Name} was cancelled while its outcome was unknown. Resume it with its source_id '{subject?.SourceId}'.",
+            $"{call.Operation.Name} was cancelled while its outcome was unknown. "
+                + (subject?.About is null ? $"Resume it with its source_id '{subject?.SourceId}'." : "Resume it, or make it again."),
             error,
             call.CallerToken);
     }

@@ -163,6 +163,12 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
 
         if (!attempted.WasUnknown)
         {
+            if (MaybeSent && Call.SearchesAfter(failure)
+                && await Search.ResolveAfterRefusalAsync().ConfigureAwait(false) is { } recovered)
+            {
+                return recovered;
+            }
+
             _failure = failure;
             ExceptionDispatchInfo.Throw(failure);
         }

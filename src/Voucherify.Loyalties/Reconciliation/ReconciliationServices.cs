@@ -31,6 +31,9 @@ internal sealed record ReconciliationServices(
     /// <summary>The adjustments that are under way, and those that were applied lately.</summary>
     public AdjustmentRegistry Adjustments => Writes.Adjustments;
 
+    /// <summary>The transactions that are known to belong to writes of this client.</summary>
+    public TransactionClaims Claims => Writes.Claims;
+
     /// <summary>The writes whose outcome is unknown.</summary>
     public UnsettledWrites Unsettled => Writes.Unsettled;
 

@@ -6,6 +6,9 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// <param name="IsAboutSinceFirstSend">The same, if the clocks of the service differ.</param>
 internal readonly record struct RowAge(bool IsInReach, bool IsSinceFirstSend, bool IsAboutSinceFirstSend)
 {
+    /// <summary>Whether the age is known. An unknown one counts as recent.</summary>
+    public bool IsKnown { get; init; } = true;
+
     /// <summary>The age of a transaction that is as recent as it can be.</summary>
     public static RowAge Recent => new(IsInReach: true, IsSinceFirstSend: true, IsAboutSinceFirstSend: true);
 }

@@ -18,6 +18,9 @@ internal enum RowVerdict
     /// <summary>The id belongs to another write.</summary>
     Conflict,
 
+    /// <summary>It is about the same as the write, which has no id: it is the write, or another one.</summary>
+    Candidate,
+
     /// <summary>It may be the write, changed on the way: the write is neither proven nor absent.</summary>
     Doubtful,
 }

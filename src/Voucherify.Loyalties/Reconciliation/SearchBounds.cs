@@ -49,7 +49,10 @@ internal sealed class SearchBounds(SendState sent, bool isOver, TimeSpan margin,
         return new(
             IsInReach: !(created < _oldest),
             IsSinceFirstSend: sent.MaybeSent && !(created < _firstSend),
-            IsAboutSinceFirstSend: sent.MaybeSent && !(created < _firstSend - margin));
+            IsAboutSinceFirstSend: sent.MaybeSent && !(created < _firstSend - margin))
+        {
+            IsKnown = created is not null && _firstSend is not null,
+        };
     }
 
     /// <summary>Whether a page was made after the search began, so that it shows everything that was listed by then.</summary>

@@ -51,6 +51,9 @@ internal sealed class SearchRound(
     /// <summary>The transaction that the last search found recorded, but neither applied nor rejected; null for none.</summary>
     public ITransactionRow? Recorded { get; private set; }
 
+    /// <summary>The ids of the transactions that may be the write, from the last search that read them.</summary>
+    public IReadOnlyList<string> Candidates { get; private set; } = [];
+
     /// <summary>Why the last search proved nothing; null if it succeeded.</summary>
     public Exception? Error { get; private set; }
 
@@ -106,8 +109,14 @@ internal sealed class SearchRound(
                 .ConfigureAwait(false);
             ReadOldList |= finding.IsOld;
             FoundDuplicate |= finding.IsDuplicate;
+            if (finding.IsAssumed)
+            {
+                sent.MarkAssumed();
+            }
+
             if (finding.Applied is { } transaction)
             {
+                part.Mark(transaction, sent.IsAssumed);
                 found.Add(transaction);
             }
             else if (finding.Recorded is { } recorded)
@@ -119,7 +128,8 @@ internal sealed class SearchRound(
             }
             else
             {
-                objection ??= ObjectionOf(part, finding);
+                objection ??= part.ObjectionTo(finding);
+                Candidates = finding.Candidates is { } rows ? [.. rows.Select(static row => row.RowId)] : [];
                 FoundRejected |= finding.Rejected is not null;
                 if (finding.Rejected is { } rejected && objection is null && (isOver || sent.RecordedAs is not null))
                 {
@@ -137,13 +147,6 @@ internal sealed class SearchRound(
             _ => ProvesNothing(objection, isFinal: isOver),
         };
     }
-
-    private static LoyaltyException? ObjectionOf(ExpectedTransaction part, Finding finding) => finding switch
-    {
-        { Doubtful: { } doubtful } => part.DoubtAbout(doubtful),
-        { Conflict: { } other } => part.ConflictWith(other),
-        _ => null,
-    };
 
     private IReadOnlyList<ITransactionRow>? Unread(Exception error, bool isFinal)
     {

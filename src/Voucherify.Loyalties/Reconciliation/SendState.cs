@@ -47,6 +47,9 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     /// <summary>The transaction that the service has recorded; null if it has named none.</summary>
     public string? RecordedAs { get; private set; }
 
+    /// <summary>Whether the transaction of the write is only assumed to be that.</summary>
+    public bool IsAssumed { get; private set; }
+
     /// <summary>How long ago a transaction without a marker may be this write, if the first send is not known.</summary>
     public TimeSpan? SinceDoubtful => _doubtfulSince is { } at ? time.GetElapsedTime(at) : null;
 
@@ -105,9 +108,9 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     public void Recall(SendMemory memory, ExpectedTransaction[] transactions, ResumeOptions resume, long calledAt)
     {
         Begin(resume.Prior, memory.Find(transactions), calledAt);
-        if (resume.TransactionId.HasValue)
+        if (resume.TransactionId is { } recorded)
         {
-            MarkRecorded(resume.TransactionId.Value);
+            MarkRecorded(recorded);
         }
 
         _doubtfulSince = resume.SinceDoubtful is { } doubtful ? calledAt - time.TicksOf(doubtful) : null;
@@ -136,6 +139,7 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
         MaybeSent = prior.MaybeSent || remembered is not null;
         Own = remembered;
         RecordedAs = remembered?.RecordedAs;
+        IsAssumed = remembered is { IsAssumed: true };
         IsLastKnown = remembered is not null || prior.SinceLastSend is not null;
         var reported = ReportedBy(prior, calledAt);
         _all = remembered is null ? reported
@@ -172,8 +176,11 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
             _all = new SentRecord(null, time.GetTimestamp(), options.NoAnswerWindow);
         }
 
-        Own = (Own ?? _all) with { RecordedAs = transactionId };
+        Own = (Own ?? _all) with { RecordedAs = transactionId, IsAssumed = IsAssumed };
     }
+
+    /// <summary>The transaction that was found is only assumed to be the write.</summary>
+    public void MarkAssumed() => IsAssumed = true;
 
     /// <summary>Records that the service has recorded what was just sent.</summary>
     public void MarkRecorded(string transactionId, LoyaltyCall call, long started)

@@ -13,7 +13,7 @@ internal readonly struct SharedAdjustment(AdjustmentRegistry registry, WriteKey 
     public bool IsUnderWay => registry.IsUnderWay(key);
 
     /// <summary>The result, if this client has applied the adjustment lately; otherwise null.</summary>
-    public IAdjustmentResult? KnownResult => registry.ResultOf(key, adjustment);
+    public IWriteResult? KnownResult => registry.ResultOf(key, adjustment);
 
     /// <summary>Joins the call that has the same id, or the one that was applied. Returns null if the id is not known.</summary>
     /// <exception cref="LoyaltySourceIdConflictException">The id belongs to another adjustment.</exception>

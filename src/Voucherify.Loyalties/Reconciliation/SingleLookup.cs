@@ -33,7 +33,8 @@ internal static class SingleLookup
 
         if (round.Error is { } error)
         {
-            ExceptionDispatchInfo.Throw(round.CouldNotRead ? error : ReconciliationErrors.Unknown(call, sent, wasFound: false, error));
+            ExceptionDispatchInfo.Throw(
+                round.CouldNotRead ? error : ReconciliationErrors.Unknown(call, sent, wasFound: false, error, round.Candidates));
         }
 
         return null;

@@ -4,14 +4,12 @@ using Voucherify.Loyalties.Time;
 namespace Voucherify.Loyalties.Reconciliation;
 
 /// <summary>Looks up a transaction by the id of its write, newest first. The service has no filter for that.</summary>
-/// <param name="balancePages">The transactions of version 1 of the API.</param>
-/// <param name="cardPages">The transactions of version 2 of the API.</param>
+/// <param name="lists">The lists of transactions.</param>
 /// <param name="service">The service's clock.</param>
 /// <param name="time">This machine's clock.</param>
 /// <param name="reconciliation">The margin of the clocks.</param>
 internal sealed class TransactionLookup(
-    ITransactionPages balancePages,
-    ITransactionPages cardPages,
+    TransactionLists lists,
     ServiceClock service,
     TimeProvider time,
     ReconciliationOptions reconciliation)
@@ -33,7 +31,8 @@ internal sealed class TransactionLookup(
         Func<TimeSpan> timeLeft,
         CancellationToken cancellationToken)
     {
-        var pages = expected is ExpectedCardTransaction ? cardPages : balancePages;
+        expected.BeginLookup();
+        var pages = lists.PagesFor(expected);
         var bounds = new SearchBounds(sent, isOver, reconciliation.LookbackMargin, service, time);
         var scan = new TransactionScan(expected, bounds);
         string? cursor = null;
@@ -47,6 +46,6 @@ internal sealed class TransactionLookup(
             size = TransactionPage.FullSize;
         }
         while (cursor is not null);
-        return scan.Finding;
+        return expected.Decide(scan.Finding);
     }
 }

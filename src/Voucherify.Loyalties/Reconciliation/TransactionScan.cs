@@ -11,6 +11,7 @@ namespace Voucherify.Loyalties.Reconciliation;
 internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds bounds)
 {
     private readonly PageEvidence _evidence = new(bounds, expected.AllowsAnyOrder);
+    private List<ITransactionRow>? _candidates;
 
     /// <summary>What was found so far.</summary>
     public Finding Finding { get; private set; }
@@ -49,9 +50,17 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
             RowVerdict.Recorded => Finding with { Recorded = row },
             RowVerdict.Rejected => Finding with { Rejected = Finding.Rejected ?? row },
             RowVerdict.Conflict => Finding with { Conflict = Finding.Conflict ?? row },
-            RowVerdict.Doubtful when !expected.IsOfAnotherWrite(row, Others) => Finding with { Doubtful = Finding.Doubtful ?? row },
+            RowVerdict.Candidate => WithCandidate(row),
+            RowVerdict.Doubtful when !expected.IsOfAnotherWrite(row, Others) =>
+                WithCandidate(row) with { Doubtful = Finding.Doubtful ?? row },
             _ => Finding,
         };
+    }
+
+    private Finding WithCandidate(ITransactionRow row)
+    {
+        (_candidates ??= []).Add(row);
+        return Finding with { Candidates = _candidates };
     }
 
     private bool IsSecond(ITransactionRow row) =>

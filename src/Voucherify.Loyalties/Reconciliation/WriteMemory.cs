@@ -13,6 +13,8 @@ internal sealed class WriteMemory : IDisposable
         var capacity = options.MaxRememberedSends ?? SendMemory.DefaultCapacity;
         Sends = new SendMemory(clock.Time, options.NoAnswerWindow, capacity) { Stored = () => _sweeps!.Stored() };
         Adjustments = new AdjustmentRegistry(clock, lifetime, () => _sweeps!.Stored());
+        Claims = new TransactionClaims(
+            options.Candidates == CandidateAssumption.OnlyOne, options.MaxClaims ?? TransactionClaims.DefaultCapacity);
         Unsettled = new UnsettledWrites(clock);
         _sweeps = new SweepTimer(clock.Time, lifetime, () => Sends.Sweep() | Adjustments.Sweep());
     }
@@ -22,6 +24,9 @@ internal sealed class WriteMemory : IDisposable
 
     /// <summary>The adjustments that are under way, and those that were applied lately.</summary>
     public AdjustmentRegistry Adjustments { get; }
+
+    /// <summary>The transactions that are known to belong to writes of this client.</summary>
+    public TransactionClaims Claims { get; }
 
     /// <summary>The writes whose outcome is unknown.</summary>
     public UnsettledWrites Unsettled { get; }

@@ -37,6 +37,9 @@ internal sealed record ResourceContext(
     /// <summary>How long a call waits for the turn of its card.</summary>
     public TimeSpan MaxQueueWait => Options.Ordering.MaxQueueWait;
 
+    /// <summary>Opens the queue of a card by hand.</summary>
+    public void Reopen(string card) => Reconciliation.Turns.Reopen(card);
+
     /// <summary>Creates an id under which a write can be found again; 32 hexadecimal digits.</summary>
     public string NewSourceId() => Randomness.NewSourceId();
 }

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.PackageTests.Support;
 namespace Voucherify.Loyalties.PackageTests.Support;
 
 /// <summary>
-/// Both packages, packed once for all tests. <c>VOUCHERIFY_PACKAGES</c> names a folder with existing packages, such as those that are about
+/// The packages, packed once for all tests. <c>VOUCHERIFY_PACKAGES</c> names a folder with existing packages, such as those that are about
 /// to be published.
 /// </summary>
 public sealed class PackedPackages : IAsyncLifetime
@@ -19,6 +19,12 @@ public sealed class PackedPackages : IAsyncLifetime
 
     internal Package Sandbox { get; private set; } = null!;
 
+    internal Package Queue { get; private set; } = null!;
+
+    internal Package SqliteQueue { get; private set; } = null!;
+
+    internal Package[] All => [Sdk, Sandbox, Queue, SqliteQueue];
+
     public async ValueTask InitializeAsync()
     {
         Folder = Environment.GetEnvironmentVariable("VOUCHERIFY_PACKAGES") is { Length: > 0 } given
@@ -26,6 +32,8 @@ public sealed class PackedPackages : IAsyncLifetime
             : await PackAsync();
         Sdk = Package.Open(Folder, "Voucherify.Loyalties");
         Sandbox = Package.Open(Folder, "Voucherify.Loyalties.Sandbox");
+        Queue = Package.Open(Folder, "Voucherify.Loyalties.Queue");
+        SqliteQueue = Package.Open(Folder, "Voucherify.Loyalties.Queue.Sqlite");
     }
 
     public ValueTask DisposeAsync()
@@ -38,7 +46,11 @@ public sealed class PackedPackages : IAsyncLifetime
     {
         _own = Directory.CreateTempSubdirectory("packages-");
         var configuration = typeof(PackedPackages).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        foreach (var project in (string[])["Voucherify.Loyalties", "Voucherify.Loyalties.Sandbox"])
+        string[] projects =
+        [
+            "Voucherify.Loyalties", "Voucherify.Loyalties.Sandbox", "Voucherify.Loyalties.Queue", "Voucherify.Loyalties.Queue.Sqlite",
+        ];
+        foreach (var project in projects)
         {
             string[] pack = ["pack", Path.Combine("src", project), "--no-restore", "-c", configuration, "-o", _own.FullName];
             (await Dotnet.RunAsync(Repository.Root, new Dictionary<string, string>(), pack)).ExpectSuccess();

@@ -30,12 +30,13 @@ internal sealed class KillRun : IAsyncDisposable
     /// <param name="seed">The seed of the faults and the kills.</param>
     /// <param name="cards">How many cards, with ten items each.</param>
     /// <param name="window">The window of the worker, in seconds. Shorter than the latest delivery, it must lead to duplicates.</param>
-    public static async Task<KillRun> StartAsync(int seed, int cards, double window = 3)
+    /// <param name="late">The share of requests that arrive late.</param>
+    public static async Task<KillRun> StartAsync(int seed, int cards, double window = 3, double late = 0.01)
     {
         var faults = new SandboxFaults { Seed = seed, AppliesTo = SandboxFaultTargets.Writes, MaxLateDelivery = LatestDelivery };
         faults[SandboxFault.LoseResponse] = 0.02;
         faults[SandboxFault.LoseRequest] = 0.01;
-        faults[SandboxFault.DeliverLate] = 0.01;
+        faults[SandboxFault.DeliverLate] = late;
         return new(await LoyaltySandbox.StartAsync(new LoyaltySandboxOptions { Faults = faults }), seed, cards, window);
     }
 
@@ -100,7 +101,10 @@ internal sealed class KillRun : IAsyncDisposable
                 var campaign = i == 0 ? _sandbox.V1.AddCard($"CARD{card}").CampaignId : _sandbox.V1.GetCard($"CARD{card}").CampaignId;
                 yield return new QueuedAdjustment
                 {
-                    MemberId = $"CARD{card}", CampaignId = campaign, Points = 1, SourceId = $"{card}-item-{i}",
+                    MemberId = $"CARD{card}",
+                    CampaignId = campaign,
+                    Points = 1,
+                    SourceId = $"{card}-item-{i}",
                 };
             }
         }

@@ -106,6 +106,10 @@ public abstract class CardQueueRules : Stores.StoreFixture
 
     private static QueuedCardAdjustment Item(SandboxMember member, string sourceId, long points = 100) => new()
     {
-        ProgramId = member.ProgramId, MemberId = member.Id, CardId = member.CardId, Points = points, SourceId = sourceId,
+        ProgramId = member.ProgramId,
+        MemberId = member.Id,
+        CardId = member.CardId,
+        Points = points,
+        SourceId = sourceId,
     };
 }

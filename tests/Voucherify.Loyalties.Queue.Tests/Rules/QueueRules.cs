@@ -5,7 +5,7 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.Queue.Tests.Rules;
 
-/// <summary>The rules of the queue by their numbers (docs/internals/queue.md). Every store runs them.</summary>
+/// <summary>The rules of the queue by their numbers (docs/internals/queue-internals.md). Every store runs them.</summary>
 public abstract class QueueRules : StoreFixture
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Voucherify.Loyalties.Queue.Sending;
 using Voucherify.Loyalties.Queue.Worker;
 using Voucherify.Loyalties.Sandbox;
 
@@ -46,7 +47,10 @@ internal sealed class CrashHistory : IAsyncDisposable
             {
                 _items.Add(new QueuedAdjustment
                 {
-                    MemberId = $"CARD{card}", CampaignId = inCampaign ? campaign : null, Points = 10, SourceId = $"{card}-item-{i}",
+                    MemberId = $"CARD{card}",
+                    CampaignId = inCampaign ? campaign : null,
+                    Points = 10,
+                    SourceId = $"{card}-item-{i}",
                 });
             }
         }

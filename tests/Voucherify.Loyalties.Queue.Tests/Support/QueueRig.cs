@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Voucherify.Loyalties.Queue.Jobs;
-using Voucherify.Loyalties.Queue.Store;
+using Voucherify.Loyalties.Queue.Sending;
 using Voucherify.Loyalties.Queue.Worker;
 using Voucherify.Loyalties.Sandbox;
 
@@ -140,6 +140,23 @@ internal sealed class QueueRig : IAsyncDisposable
         }
 
         Assert.Fail("The queue did not come to its end.");
+    }
+
+    /// <summary>Lets the worker work until something holds.</summary>
+    public async Task RunUntilAsync(Func<Task<bool>> holds)
+    {
+        for (var i = 0; i < 4000; i++)
+        {
+            await StepAsync();
+            if (await holds())
+            {
+                return;
+            }
+
+            Clock.Advance(TimeSpan.FromMilliseconds(250));
+        }
+
+        Assert.Fail("It did not come to hold.");
     }
 
     /// <summary>Does what is due now.</summary>

@@ -176,7 +176,7 @@ internal sealed class CardHistory
         var prior = plan.KnowsWhen || _isSettling
             ? PriorAttempt.ElapsedSinceSend(now - operation.EndedAt, now - operation.CalledAt!.Value)
             : PriorAttempt.Unknown;
-        if (plan.IsOnce && !operation.TransactionId.HasValue)
+        if (plan.IsOnce && operation.TransactionId is null)
         {
             _ = Follow(operation, Once(operation, prior, CancellationToken.None));
             return;
@@ -201,7 +201,7 @@ internal sealed class CardHistory
             var result = await call;
             if (client == _clients)
             {
-                End(operation, result.Transaction!.HasEnded ? Reported.Applied : Reported.Unknown, result.Transaction.Id);
+                End(operation, result.Transaction!.HasEnded ? Reported.Applied : Reported.Unknown, result.Transaction.Id.Value);
             }
         }
         catch (Exception error) when (error is not OutOfMemoryException)
@@ -232,7 +232,7 @@ internal sealed class CardHistory
         }
     }
 
-    private void End(PlayedAdjustment operation, Reported outcome, CardTransactionId transactionId = default)
+    private void End(PlayedAdjustment operation, Reported outcome, string? transactionId = null)
     {
         _open--;
         operation.Running--;

@@ -1,15 +1,13 @@
-using Voucherify.Loyalties.V2;
-
 namespace Voucherify.Loyalties.SimulationTests.V2;
 
 /// <summary>What an exception of the client says about an adjustment of version 2.</summary>
 internal static class CardOutcome
 {
-    /// <summary>Returns the transaction that an unknown outcome names; the default if it names none.</summary>
-    public static CardTransactionId TransactionOf(Exception error) => error switch
+    /// <summary>Returns the transaction that an unknown outcome names; null if it names none.</summary>
+    public static string? TransactionOf(Exception error) => error switch
     {
         LoyaltyOutcomeUnknownException unknown => unknown.TransactionId,
         LoyaltyOperationCanceledException canceled => canceled.TransactionId,
-        _ => default,
+        _ => null,
     };
 }

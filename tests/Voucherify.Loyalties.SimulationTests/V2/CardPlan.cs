@@ -66,7 +66,7 @@ internal sealed class CardPlan
         + string.Join(", ", Enum.GetValues<SandboxFault>().Where(fault => Faults[fault] > 0));
 
     // Everything is applied and listed within the window.
-    private static SandboxFaults NewFaults(Dice dice)
+    internal static SandboxFaults NewFaults(Dice dice)
     {
         var faults = new SandboxFaults
         {

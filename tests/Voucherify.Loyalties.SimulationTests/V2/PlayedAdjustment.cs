@@ -34,7 +34,7 @@ internal sealed class PlayedAdjustment(PlannedAdjustment plan)
     public TimeSpan EndedAt { get; set; }
 
     /// <summary>What its last unknown outcome left to resume.</summary>
-    public CardTransactionId TransactionId { get; private set; }
+    public string? TransactionId { get; private set; }
 
     public bool IsSettled => Known is Reported.Applied or Reported.NotApplied;
 
@@ -42,10 +42,10 @@ internal sealed class PlayedAdjustment(PlannedAdjustment plan)
     /// <param name="outcome">What it reported.</param>
     /// <param name="decides">Whether a refusal is the last word on all calls.</param>
     /// <param name="transactionId">The transaction that an unknown outcome names.</param>
-    public void End(Reported outcome, bool decides, CardTransactionId transactionId = default)
+    public void End(Reported outcome, bool decides, string? transactionId = null)
     {
         WasUnknown |= outcome == Reported.Unknown;
-        TransactionId = transactionId.HasValue ? transactionId : TransactionId;
+        TransactionId = transactionId ?? TransactionId;
         Known = (Known, outcome) switch
         {
             (Reported.Applied, _) or (_, Reported.Applied) => Reported.Applied,

@@ -61,6 +61,9 @@ internal sealed class OperationCaller
         "query" => ArgumentMaker.Make(_operation.Query, parameter.ParameterType),
         "request" or "items" when _operation.Body is { } body => ArgumentMaker.Make(body, parameter.ParameterType),
         "cancellationToken" => TestContext.Current.CancellationToken,
+
+        // A read after a lost response needs it.
+        "memberId" when !_operation.IdArguments.ContainsKey("memberId") => ArgumentMaker.MakeId("lmbr_1", parameter.ParameterType),
         _ => _operation.IdArguments.TryGetValue(parameter.Name!, out var id) ? ArgumentMaker.MakeId(id, parameter.ParameterType) : null,
     };
 }

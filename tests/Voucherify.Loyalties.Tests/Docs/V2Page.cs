@@ -115,6 +115,69 @@ public sealed class V2Page
     }
 
     [Fact]
+    public async Task An_order_is_paid()
+    {
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"transaction":{"status":"SIMULATED","details":{"payment":{"points_spent":500,"amount":5000}}}}"""),
+            Steps.Ok("""{"transaction":{"id":"lotx_1","card_id":"lcrd_3","status":"APPROVED"}}"""));
+        var (client, cancellationToken) = (test.Client, TestContext.Current.CancellationToken);
+        ProgramId programId = "lprg_1";
+        MemberId memberId = "lmbr_2";
+        CardId cardId = "lcrd_3";
+
+        await PayAsync();
+
+        Assert.Equal(2, test.Handler.Requests.Count);
+
+        async Task PayAsync()
+        {
+            #region snippet
+            var request = new PayOrderRequest
+            {
+                CardId = cardId,
+                Order = OrderReference.BySource("order-1"),
+                Limit = PaymentLimit.Points(500),
+            };
+            OrderTransaction preview = await client.V2.Payments.SimulateOrderPaymentAsync(programId, memberId, request, cancellationToken);
+            Console.WriteLine($"{preview.Details!.Payment!.PointsSpent} points would pay {preview.Details.Payment.Amount}");
+
+            OrderTransaction payment = await client.V2.Payments.PayOrderAsync(programId, memberId, request, cancellationToken);
+            #endregion
+
+            Assert.False(payment.Recovered);
+        }
+    }
+
+    [Fact]
+    public async Task A_reward_is_bought_and_refunded()
+    {
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"transaction":{"id":"lrtx_1","reward_id":"lrew_4","status":"APPROVED"}}"""),
+            Steps.Ok("""{"transaction":{"id":"lrtx_2","type":"REFUND","status":"APPROVED"}}"""));
+        var (client, cancellationToken) = (test.Client, TestContext.Current.CancellationToken);
+        ProgramId programId = "lprg_1";
+        MemberId memberId = "lmbr_2";
+        RewardId rewardId = "lrew_4";
+
+        await BuyAsync();
+
+        Assert.Equal("/v2/loyalties/programs/lprg_1/rewards/purchases/lrtx_1/refund", test.Handler.Requests[1].Uri.AbsolutePath);
+
+        async Task BuyAsync()
+        {
+            #region snippet
+            RewardTransaction mug = await client.V2.Purchases.PurchaseRewardAsync(
+                programId, memberId, new() { RewardId = rewardId }, cancellationToken);
+            var evenIfNotRefundable = new RefundPurchaseRequest { Policies = new() { Refund = RefundPolicy.Allow } };
+            PurchaseRefund refund = await client.V2.Purchases.RefundPurchaseAsync(
+                programId, memberId, mug.Id, evenIfNotRefundable, cancellationToken);
+            #endregion
+
+            Assert.NotNull(refund.Refund);
+        }
+    }
+
+    [Fact]
     public async Task A_customer_becomes_a_member()
     {
         using var test = new ScriptedClient(Steps.Ok("""{"id":"lmbr_2","cards":[{"card":{"id":"lcrd_3","code":null}}]}"""));

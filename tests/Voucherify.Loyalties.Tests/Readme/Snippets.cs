@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Microsoft.Extensions.DependencyInjection;
+using Voucherify.Loyalties.Queue;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.V1;
 using Voucherify.Loyalties.V2;
@@ -40,5 +43,16 @@ internal static class Snippets
         #endregion
 
         return sandbox.V1.GetCard("MmFAzfDe").Balance;
+    }
+
+    public static async Task QueueAsync(IServiceCollection services, string file, IAdjustmentQueue queue, DbTransaction transaction)
+    {
+        #region snippet
+        services.AddVoucherifyLoyaltyQueue().UseSqlite(file).WithWorker();
+        #endregion
+
+        #region snippet
+        await queue.EnqueueAsync(new QueuedAdjustment { MemberId = "MmFAzfDe", Points = 100, SourceId = "order-1001" }, transaction);
+        #endregion
     }
 }

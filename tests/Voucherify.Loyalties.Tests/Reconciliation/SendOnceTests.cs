@@ -68,7 +68,11 @@ public sealed class SendOnceTests
         using var rig = new CardRig(applyLag: TimeSpan.FromMinutes(1));
         var pending = new Loyalties.V2.PendingAdjustment
         {
-            ProgramId = rig.Program, MemberId = rig.Member.Id, CardId = rig.Card, Points = 100, SourceId = "order-1",
+            ProgramId = rig.Program,
+            MemberId = rig.Member.Id,
+            CardId = rig.Card,
+            Points = 100,
+            SourceId = "order-1",
         };
 
         var result = await rig.Run(rig.ResumeAsync(pending, Once));

@@ -4,9 +4,52 @@ namespace Voucherify.Loyalties.Tests.Samples;
 public sealed class TourTests
 {
     [Fact]
-    public async Task The_tour_walks_through_a_whole_program_and_succeeds()
+    public async Task The_tour_takes_a_member_from_an_empty_sandbox_to_expired_points()
     {
         var run = await SampleRun.OfAsync("tour");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(
+            [
+                "1. A program with a wallet, a rule, a reward and tiers",
+                "2. A customer becomes a member",
+                "3. A paid order earns points",
+                "4. A gift whose response is lost counts once",
+                "5. Points pay for a part of an order",
+                "6. A reward is bought, and the purchase is refunded",
+                "7. A large order lifts the member to another tier",
+                "8. Points expire",
+                "9. All transactions of the card, newest first",
+            ],
+            run.Lines.Where(static line => line.Length > 1 && char.IsDigit(line[0]) && line[1] is '.'));
+        Assert.Equal(
+            [
+                "balance 0, tier Bronze", "balance 420, tier Bronze", "balance 470, tier Bronze", "balance 370, tier Bronze",
+                "balance 220, tier Bronze", "balance 370, tier Bronze", "balance 570, tier Gold", "balance 0, tier Bronze",
+            ],
+            run.Lines.Select(static line => line.Trim()).Where(static line => line.StartsWith("balance", StringComparison.Ordinal)));
+        Assert.Contains("The same call, made again, returns the same transaction and sends nothing.", run.Lines);
+        Assert.Contains("The payment: 100 points pay 10.00, approved.", run.Lines);
+        Assert.Contains("anna buys it: approved.", run.Lines);
+    }
+
+    [Fact]
+    public async Task The_transactions_of_the_tour_are_those_of_its_steps()
+    {
+        var rows = (await SampleRun.OfAsync("tour")).Rows.Where(static row => row.Length == 4).Skip(1);
+
+        Assert.Equal(
+            [
+                ("points expired", "-570"), ("points earned", "+200"), ("points returned", "+150"), ("points spent on reward", "-150"),
+                ("points spent on order", "-100"), ("admin credit", "+50"), ("points earned", "+420"),
+            ],
+            rows.Select(static row => (row[1], row[2])));
+    }
+
+    [Fact]
+    public async Task The_tour_of_version_1_walks_through_a_whole_program_and_succeeds()
+    {
+        var run = await SampleRun.OfAsync("tour", "--v1");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(
@@ -27,9 +70,9 @@ public sealed class TourTests
     }
 
     [Fact]
-    public async Task The_orders_of_the_tour_earn_the_estimated_points_and_gold_doubles_them()
+    public async Task The_orders_of_the_tour_of_version_1_earn_the_estimated_points_and_gold_doubles_them()
     {
-        var orders = (await SampleRun.OfAsync("tour")).Rows.Where(static row => row.Length == 6).Skip(1);
+        var orders = (await SampleRun.OfAsync("tour", "--v1")).Rows.Where(static row => row.Length == 6).Skip(1);
 
         Assert.Equal(
             [
@@ -42,9 +85,9 @@ public sealed class TourTests
     }
 
     [Fact]
-    public async Task The_activity_and_the_export_of_the_tour_agree()
+    public async Task The_activity_and_the_export_of_the_tour_of_version_1_agree()
     {
-        var run = await SampleRun.OfAsync("tour");
+        var run = await SampleRun.OfAsync("tour", "--v1");
 
         Assert.Equal(
             [
@@ -60,32 +103,38 @@ public sealed class TourTests
             file.Skip(9).Take(3).Select(static line => line.Split(',', 2)[1]));
     }
 
-    [Fact]
-    public async Task The_tour_shows_the_same_in_every_run_even_if_a_project_is_set()
+    [Theory]
+    [InlineData("tour")]
+    [InlineData("tour", "--v1")]
+    public async Task The_tour_shows_the_same_in_every_run_even_if_a_project_is_set(params string[] arguments)
     {
-        var first = await SampleRun.OfAsync("tour");
-        var second = await SampleRun.OfAsync(["tour"], ProjectVariables.For(new Uri("http://127.0.0.1:9")));
+        var first = await SampleRun.OfAsync(arguments);
+        var second = await SampleRun.OfAsync(arguments, ProjectVariables.For(new Uri("http://127.0.0.1:9")));
 
         Assert.Equal(first.Output, second.Output);
     }
 
-    [Fact]
-    public async Task The_tour_fits_eighty_columns_and_each_table_row_one_line()
+    [Theory]
+    [InlineData("tour")]
+    [InlineData("tour", "--v1")]
+    public async Task The_tour_fits_eighty_columns_and_each_table_row_one_line(params string[] arguments)
     {
-        var run = await SampleRun.OfAsync(["tour"], [], width: 80);
+        var run = await SampleRun.OfAsync(arguments, [], width: 80);
 
         Assert.DoesNotContain('\e', run.Output);
         Assert.All(run.Lines, static line => Assert.InRange(line.Length, 0, 80));
         Assert.All(run.Rows, static row => Assert.NotEmpty(row[0]));
     }
 
-    [Fact]
-    public async Task Ctrl_C_ends_the_tour_with_exit_code_130()
+    [Theory]
+    [InlineData("tour")]
+    [InlineData("tour", "--v1")]
+    public async Task Ctrl_C_ends_the_tour_with_exit_code_130(params string[] arguments)
     {
         using var ctrlC = new CancellationTokenSource();
         await ctrlC.CancelAsync();
 
-        var run = await SampleRun.OfAsync(["tour"], [], cancellationToken: ctrlC.Token);
+        var run = await SampleRun.OfAsync(arguments, [], cancellationToken: ctrlC.Token);
 
         Assert.Equal(130, run.ExitCode);
     }

@@ -213,7 +213,10 @@ public abstract partial class SandboxContract
         var preview = await payments.SimulateOrderPaymentAsync(member.ProgramId, member.Id, request, Stop);
         Assert.Equal((OrderTransactionStatus.Simulated, 1_200), (preview.Status, preview.Details!.Payment!.Amount));
         Assert.Empty(sandbox.Journal);
-        var payment = await payments.PayOrderAsync(member.ProgramId, member.Id, request, Stop);
+
+        // The clock stands still.
+        var accepted = new RequestOptions { WaitUntil = WriteCompletion.Accepted };
+        var payment = await payments.PayOrderAsync(member.ProgramId, member.Id, request, accepted, Stop);
 
         var row = Assert.Single((await payments.ListMemberOrderPaymentsPageAsync(member.ProgramId, member.Id, Stop)).Items!);
         Assert.Equal((payment.Id, true, 120), (row.Id, row.HasEnded, row.Details!.Payment!.PointsSpent));

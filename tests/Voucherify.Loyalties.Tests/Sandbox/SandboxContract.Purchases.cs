@@ -307,7 +307,10 @@ public abstract partial class SandboxContract
 
         var preview = await purchases.SimulatePurchaseAsync(member.ProgramId, member.Id, request, Stop);
         Assert.Equal((RewardTransactionStatus.Simulated, 100), (preview.Status, preview.Details!.Points!.Total));
-        var purchase = await purchases.PurchaseRewardAsync(member.ProgramId, member.Id, request, Stop);
+
+        // The clock stands still.
+        var accepted = new RequestOptions { WaitUntil = WriteCompletion.Accepted };
+        var purchase = await purchases.PurchaseRewardAsync(member.ProgramId, member.Id, request, accepted, Stop);
         var row = Assert.Single((await purchases.ListMemberPurchasesPageAsync(member.ProgramId, member.Id, Stop)).Items!);
         Assert.Equal((purchase.Id, true), (row.Id, row.HasEnded));
         Assert.Equal(RewardType.Material, row.Details!.Result!.Reward!.Type);
@@ -315,11 +318,12 @@ public abstract partial class SandboxContract
 
         var refund = await purchases.RefundPurchaseAsync(
             member.ProgramId,
+            member.Id,
             purchase.Id,
             new RefundPurchaseRequest { Policies = new() { Refund = RefundPolicy.Allow } },
             Stop);
-        Assert.Equal(RewardTransactionType.Refund, refund.Type);
-        Assert.Equal(purchase.Id, refund.Details!.Purchase!.RewardTransaction!.Id);
+        Assert.Equal(RewardTransactionType.Refund, refund.Refund!.Type);
+        Assert.Equal(purchase.Id, refund.Refund.Details!.Purchase!.RewardTransaction!.Id);
         Assert.Equal(100, sandbox.V2.GetCard(member.CardId).Balance);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using CsCheck;
 using Voucherify.Loyalties.Tests.Coverage;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
@@ -50,6 +51,9 @@ public sealed class ResponseFuzzTests
         var good = schema switch
         {
             SampleResponses.V2 + "PointsAdjustment" => AppliedAdjustment(),
+            SampleResponses.V2 + "OrderTransactionAnswer" => Applied(schema, "PAY_WITH_POINTS"),
+            SampleResponses.V2 + "RewardTransactionAnswer" => Applied(schema, id == "refundRewardPurchase" ? "REFUND" : "PURCHASE"),
+            SampleResponses.V2 + "CardTransactionAnswer" => Applied(schema, ChangeOf(id)),
             null => "{}",
             [.. var item, '[', ']'] => $"[{SampleResponses.Of(item).ToJsonString()}]",
             _ => SampleResponses.Of(schema).ToJsonString(),
@@ -65,6 +69,23 @@ public sealed class ResponseFuzzTests
 
         // If nothing could be read, the cases would be too wild to prove much.
         Assert.True(read > ResponsesPerOperation / 20, $"{read} were read");
+    }
+
+    private static string ChangeOf(string id) => id switch
+    {
+        "activateCardPendingPointsBucket" => CardTransactionType.PendingPointsActivated,
+        "cancelCardPendingPointsBucket" => CardTransactionType.PendingPointsCanceled,
+        _ => CardTransactionType.AdminPointsExpiration,
+    };
+
+    // What a transaction does not say speaks against nothing.
+    private static string Applied(string schema, string type)
+    {
+        var response = SampleResponses.Of(schema);
+        var transaction = response["transaction"]!;
+        (transaction["id"], transaction["type"], transaction["status"]) = ("l_1", type, "APPROVED");
+        (transaction["card_id"], transaction["order_id"], transaction["reward_id"], transaction["details"]) = (null, null, null, null);
+        return response.ToJsonString();
     }
 
     // The transaction must be that of the request, and must have ended.

@@ -12,7 +12,11 @@ internal sealed class CardRig : IDisposable
     private readonly Action<LoyaltyClientOptions>? _configure;
     private int _seed;
 
-    public CardRig(TimeSpan? applyLag = null, Action<LoyaltyClientOptions>? configure = null, SandboxV2Options? service = null)
+    public CardRig(
+        TimeSpan? applyLag = null,
+        Action<LoyaltyClientOptions>? configure = null,
+        SandboxV2Options? service = null,
+        Func<LoyaltySandbox, string>? addProgram = null)
     {
         Sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions
         {
@@ -20,7 +24,7 @@ internal sealed class CardRig : IDisposable
             ApplyLag = applyLag ?? TimeSpan.FromSeconds(1),
             V2 = service ?? new SandboxV2Options(),
         });
-        Program = Sandbox.V2.AddProgram().Id;
+        Program = addProgram?.Invoke(Sandbox) ?? Sandbox.V2.AddProgram().Id;
         Member = Sandbox.V2.AddMember(Program, "customer-42", points: 1000);
         _configure = configure;
         Client = NewClient();
@@ -86,6 +90,24 @@ internal sealed class CardRig : IDisposable
         var request = new AdjustCardPointsRequest { Points = points, Reason = reason };
         await Run(staff.V2.Cards.AdjustCardPointsAsync(Program, Member.Id, Card, request));
     }
+
+    /// <summary>Creates an order of the member, or pays it.</summary>
+    public Task<OrderCalculated> OrderAsync(string sourceId, long amount = 10_000, string? status = null)
+    {
+        var order = new UpsertOrderRequest
+        {
+            SourceId = sourceId,
+            Status = status,
+            Amount = amount,
+            Customer = new() { SourceId = "customer-42" },
+        };
+        return Run(Client.Orders.UpsertOrderAsync(order));
+    }
+
+    /// <summary>The writes with a path that ends so.</summary>
+    public int PostsOf(string end) => Sandbox.Requests
+        .Where(pair => pair.Key.StartsWith("POST", StringComparison.Ordinal) && pair.Key.EndsWith(end, StringComparison.Ordinal))
+        .Sum(static pair => pair.Value);
 
     /// <summary>Strikes the next writes, whatever is looked up before them.</summary>
     public void Strike(params SandboxFault[] faults)

@@ -58,7 +58,7 @@ internal static class V2Operations
             "ActivatePendingPoints",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/pending-points/{bucketId}/activate",
-            Idempotency.NonIdempotent,
+            Idempotency.Reconciled,
             V2Json.CardTransactionAnswer)
         {
             SpanName = "v2.activate_pending_points",
@@ -179,7 +179,7 @@ internal static class V2Operations
             "CancelPendingPoints",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/pending-points/{bucketId}/cancel",
-            Idempotency.NonIdempotent,
+            Idempotency.Reconciled,
             V2Json.CardTransactionAnswer)
         {
             SpanName = "v2.cancel_pending_points",
@@ -530,7 +530,7 @@ internal static class V2Operations
             "ExpirePoints",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/expiring-points/{bucketId}/expire",
-            Idempotency.NonIdempotent,
+            Idempotency.Reconciled,
             V2Json.CardTransactionAnswer)
         {
             SpanName = "v2.expire_points",
@@ -835,7 +835,7 @@ internal static class V2Operations
             "PayOrder",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/orders/payments",
-            Idempotency.NonIdempotent,
+            Idempotency.Reconciled,
             V2Json.OrderTransactionAnswer)
         {
             SpanName = "v2.pay_order",
@@ -850,7 +850,7 @@ internal static class V2Operations
             "PurchaseReward",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/rewards/purchases",
-            Idempotency.NonIdempotent,
+            Idempotency.Reconciled,
             V2Json.RewardTransactionAnswer)
         {
             SpanName = "v2.purchase_reward",
@@ -865,7 +865,7 @@ internal static class V2Operations
             "RefundPurchase",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/rewards/purchases/{rewardTransactionId}/refund",
-            Idempotency.NonIdempotent,
+            Idempotency.Reconciled,
             V2Json.RewardTransactionAnswer)
         {
             SpanName = "v2.refund_purchase",

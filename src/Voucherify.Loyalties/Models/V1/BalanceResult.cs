@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-public sealed partial record BalanceResult : IAdjustmentResult
+public sealed partial record BalanceResult : IWriteResult
 {
     /// <summary>
     /// The <c>source_id</c> that the adjustment was sent with: the request's, or the generated one. Set by the client; not part of the
@@ -23,7 +23,7 @@ public sealed partial record BalanceResult : IAdjustmentResult
     [JsonIgnore]
     public bool Recovered { get; set; }
 
-    IAdjustmentResult IAdjustmentResult.Copy() => this with { };
+    IWriteResult IWriteResult.Copy() => this with { };
 
     /// <summary>Creates the result of an adjustment that was found in the transactions.</summary>
     internal static BalanceResult RecoveredFrom(ITransactionRow found) =>

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Models;
 
 namespace Voucherify.Loyalties.V2;
 
-public sealed partial record PointsAdjustment : IAdjustmentResult
+public sealed partial record PointsAdjustment : IWriteResult
 {
     /// <summary>
     /// The id that the adjustment was made with: the request's, or the generated one. Set by the client; not part of the response.
@@ -36,5 +36,5 @@ public sealed partial record PointsAdjustment : IAdjustmentResult
     internal static PointsAdjustment RecoveredFrom(ITransactionRow found) =>
         new() { Transaction = (CardTransaction)found, Recovered = true };
 
-    IAdjustmentResult IAdjustmentResult.Copy() => this with { };
+    IWriteResult IWriteResult.Copy() => this with { };
 }

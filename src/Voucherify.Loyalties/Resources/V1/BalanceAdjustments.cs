@@ -26,11 +26,6 @@ internal sealed class BalanceAdjustments(ResourceContext context, IMembersApi ap
         return Call(card, adjustment, ResumeOptions.NeverSent, options, cancellationToken).ApplyAsync(context.Reconciliation);
     }
 
-    /// <inheritdoc cref="BalanceLookup.FindAsync" />
-    public Task<BalanceResult?> FindAsync(
-        string memberId, AdjustBalanceRequest request, TimeSpan? lookBack, RequestOptions? options, CancellationToken cancellationToken) =>
-        new BalanceLookup(context, api).FindAsync(memberId, request, lookBack, options, cancellationToken);
-
     /// <summary>Resumes an adjustment.</summary>
     /// <param name="card">The card, and the campaign if the caller names it.</param>
     /// <param name="request">The adjustment, with the id that it was sent with.</param>

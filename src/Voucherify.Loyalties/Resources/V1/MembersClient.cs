@@ -18,7 +18,7 @@ internal sealed partial class MembersClient
         Adjustments.StartAsync((IdCheck.Require(memberId), IdCheck.Allow(campaignId)), request, options, cancellationToken);
 
     /// <inheritdoc />
-    public void Reopen(MemberId memberId) => _context.Reconciliation.Turns.Reopen(IdCheck.Require(memberId));
+    public void Reopen(MemberId memberId) => _context.Reopen(IdCheck.Require(memberId));
 
     /// <inheritdoc />
     public Task<BalanceResult> AdjustBalanceOnceAsync(
@@ -41,7 +41,7 @@ internal sealed partial class MembersClient
         TimeSpan? lookBack = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        Adjustments.FindAsync(IdCheck.Require(memberId), request, lookBack, options, cancellationToken);
+        new BalanceLookup(_context, _api).FindAsync(IdCheck.Require(memberId), request, lookBack, options, cancellationToken);
 
     /// <inheritdoc />
     public Task<BalanceResult> ResumeAdjustmentAsync(

@@ -40,7 +40,7 @@ internal sealed class AdjustCardPointsCall : ReconciledCall<PointsAdjustment>
 
     public override bool IsSettledWhenAnswered => true;
 
-    public override bool ReturnsWhenRecorded => Settings.Options?.WaitUntil == WriteCompletion.Accepted;
+    public override bool ReturnsWhenRecorded => Settings.ReturnsWhenRecorded;
 
     public override bool IsRefusedAfterRejection => !IsResume;
 

@@ -21,6 +21,15 @@ internal static class AdjustCardPointsRules
         }
     }
 
+    /// <summary>Rejects a resume that makes no sense.</summary>
+    /// <exception cref="ArgumentException">The adjustment or the id of its transaction is not valid.</exception>
+    public static void Check(PendingAdjustment pending, ResumeOptions? resume)
+    {
+        ArgumentNullException.ThrowIfNull(pending);
+        Check(pending.ToRequest());
+        RequestCheck.Id<CardTransactionId>(resume?.TransactionId, nameof(resume), nameof(resume.TransactionId));
+    }
+
     /// <summary>Rejects what cannot be recognized later.</summary>
     /// <exception cref="ArgumentException">The request has no id.</exception>
     /// <exception cref="InvalidOperationException">The client adds no markers.</exception>

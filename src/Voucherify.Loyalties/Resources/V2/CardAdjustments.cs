@@ -22,11 +22,10 @@ internal sealed class CardAdjustments(ResourceContext context, CardAdjustmentCal
     /// <summary>Resumes an adjustment.</summary>
     /// <exception cref="ArgumentException">An id or the adjustment is not valid.</exception>
     public Task<PointsAdjustment> ResumeAsync(
-        PendingAdjustment pending, ResumeOptions resume, RequestOptions? options, CancellationToken cancellationToken)
+        PendingAdjustment pending, ResumeOptions? resume, RequestOptions? options, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(pending);
-        AdjustCardPointsRules.Check(pending.ToRequest());
-        var known = resume with { SinceDoubtful = DoubtfulTime.Of(pending, context.UtcNow) };
+        AdjustCardPointsRules.Check(pending, resume);
+        var known = PendingTime.Since(pending, context.UtcNow, resume);
         return calls.Create(pending, known, options, cancellationToken).ApplyAsync(context.Reconciliation);
     }
 
@@ -43,7 +42,7 @@ internal sealed class CardAdjustments(ResourceContext context, CardAdjustmentCal
         AdjustCardPointsRules.Check(request);
         AdjustCardPointsRules.RequireMarker(request, context.Reconciliation.Options);
         var pending = PendingAdjustment.Of(card, request, request.SourceId!, context.UtcNow);
-        var call = calls.Create(pending, resume with { SinceDoubtful = DoubtfulTime.Longest }, options, cancellationToken);
+        var call = calls.Create(pending, resume with { SinceDoubtful = PendingTime.Longest }, options, cancellationToken);
         return new OnceAdjustment<PointsAdjustment>(context.Reconciliation, context.MaxQueueWait, call).ApplyAsync();
     }
 }

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Models.V2;
+using Voucherify.Loyalties.Time;
 using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties.Resources.V2;
@@ -15,12 +16,16 @@ internal static class CardCalls
         CancellationToken cancellationToken) =>
         cards.AdjustCardPointsAsync(card.ProgramId, card.MemberId, card.CardId, request, options, cancellationToken);
 
-    /// <summary>Reads a page of the card's transactions.</summary>
-    public static Task<Page<CardTransaction>> ListTransactionsAsync(
-        this ICardsClient cards,
-        CardAddress card,
-        ListCardTransactionsQuery query,
-        RequestOptions? options,
-        CancellationToken cancellationToken) =>
-        cards.ListCardTransactionsPageAsync(card.ProgramId, card.MemberId, card.CardId, query, options, cancellationToken);
+    /// <summary>Creates what waits for a transaction of the card.</summary>
+    public static TransactionWait<CardTransaction> NewWait(
+        this ICardsClient cards, CardAddress card, CardTransactionId transactionId, ClientClock clock, WaitOptions wait)
+    {
+        var query = CardTransactionQueries.ById(transactionId.Value);
+        return new(
+            clock,
+            transactionId.Value,
+            wait,
+            (options, cancellationToken) => cards.ListCardTransactionsPageAsync(
+                card.ProgramId, card.MemberId, card.CardId, query, options, cancellationToken));
+    }
 }

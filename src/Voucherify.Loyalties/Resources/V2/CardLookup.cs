@@ -24,8 +24,8 @@ internal sealed class CardLookup(ResourceContext context, CardAdjustmentCalls ca
         AdjustCardPointsRules.Check(pending.ToRequest());
         var resume = LookupOptions.LookingBack(lookBack) with
         {
-            TransactionId = transactionId,
-            SinceDoubtful = DoubtfulTime.Of(pending, context.UtcNow),
+            TransactionId = transactionId.HasValue ? transactionId.Value : null,
+            SinceDoubtful = PendingTime.Of(pending, context.UtcNow),
         };
         return SingleLookup.FindAsync(context.Reconciliation, calls.Create(pending, resume, options, cancellationToken));
     }

@@ -7,6 +7,8 @@ namespace Voucherify.Loyalties.Resources.V2;
 /// <summary>The hand-written part: adjustments, which are reconciled when their outcome is unknown.</summary>
 internal sealed partial class CardsClient
 {
+    private BucketChanges Buckets => field ??= new BucketChanges(_context, _api);
+
     private CardAdjustments Adjustments => field ??= new CardAdjustments(_context, new CardAdjustmentCalls(_context, _api));
 
     /// <inheritdoc />
@@ -40,7 +42,7 @@ internal sealed partial class CardsClient
         ResumeOptions? resumeOptions = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        Adjustments.ResumeAsync(adjustment, resumeOptions ?? new ResumeOptions(), options, cancellationToken);
+        Adjustments.ResumeAsync(adjustment, resumeOptions, options, cancellationToken);
 
     /// <inheritdoc />
     public Task<PointsAdjustment?> FindCardPointsAsync(
@@ -66,7 +68,7 @@ internal sealed partial class CardsClient
         IdCheck.Require(transactionId);
         wait ??= new WaitOptions();
         wait.Check();
-        return new CardTransactionWait(_context.Clock, this, card, transactionId, wait).UntilEndedAsync(options, cancellationToken);
+        return this.NewWait(card, transactionId, _context.Clock, wait).UntilEndedAsync(options, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -82,6 +84,39 @@ internal sealed partial class CardsClient
     }
 
     /// <inheritdoc />
+    public Task<CardTransaction> ActivatePendingPointsAsync(
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        PendingPointsBucketId bucketId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        Buckets.ActivateAsync(
+            CardAddress.Of(programId, memberId, cardId), IdCheck.Require(bucketId), options, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<CardTransaction> CancelPendingPointsAsync(
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        PendingPointsBucketId bucketId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        Buckets.CancelAsync(
+            CardAddress.Of(programId, memberId, cardId), IdCheck.Require(bucketId), options, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<CardTransaction> ExpirePointsAsync(
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        PointsBucketId bucketId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        Buckets.ExpireAsync(
+            CardAddress.Of(programId, memberId, cardId), IdCheck.Require(bucketId), options, cancellationToken);
+
+    /// <inheritdoc />
     public void Reopen(MemberId memberId) =>
-        _context.Reconciliation.Turns.Reopen(CardAddress.QueueOf(IdCheck.Require(memberId)));
+        _context.Reopen(CardAddress.QueueOf(IdCheck.Require(memberId)));
 }

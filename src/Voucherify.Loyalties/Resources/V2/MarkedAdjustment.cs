@@ -25,7 +25,10 @@ internal sealed class MarkedAdjustment
         _card = pending.Card;
         var marker = options.Marker == MarkerPlacement.InReason ? ReasonMarker.Of(pending.SourceId, options.MarkerContent) : null;
         _body = pending.ToBody(marker is null ? pending.Reason : ReasonMarker.Append(pending.Reason, marker));
-        _expected = new ExpectedCardTransaction(_card, pending.SourceId, pending.Points, marker) { TrustsMarker = options.TrustMarker };
+        _expected = new ExpectedCardTransaction(_card, pending.SourceId, pending.Points, marker)
+        {
+            TrustsMarker = marker is not null && options.TrustMarker,
+        };
     }
 
     /// <summary>The adjustment as the caller knows it.</summary>

@@ -12,13 +12,6 @@ internal sealed class MarkerTest(ResourceContext context, ICardsClient cards, Ca
     // What a service may trim, escape, normalize or cut: white space, markup, quotes, and letters outside of ASCII.
     private const string Start = "Marker test <b>\"1 & 2\"</b>, 'ä', 'é', '日本', '€': ";
 
-    private static readonly WaitOptions Wait = new()
-    {
-        Timeout = TimeSpan.FromMinutes(2),
-        BaseDelay = TimeSpan.FromSeconds(0.5),
-        MaxDelay = TimeSpan.FromSeconds(5),
-    };
-
     private TimeProvider Time => context.Clock.Time;
 
     /// <summary>Adds a point, reads the transaction back, and removes the point.</summary>
@@ -28,7 +21,7 @@ internal sealed class MarkerTest(ResourceContext context, ICardsClient cards, Ca
         var request = NewRequest(1);
         var recorded = await cards.AdjustAsync(card, request, accepted, cancellationToken).ConfigureAwait(false);
         var began = Time.GetTimestamp();
-        var wait = new CardTransactionWait(context.Clock, cards, card, recorded.Transaction!.Id, Wait);
+        var wait = cards.NewWait(card, recorded, context.Clock);
         var listed = await wait.UntilListedAsync(options, cancellationToken).ConfigureAwait(false);
         var listedAfter = Time.GetElapsedTime(began);
         await wait.UntilAppliedAsync(request.SourceId!, options, cancellationToken).ConfigureAwait(false);

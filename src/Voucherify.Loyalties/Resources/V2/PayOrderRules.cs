@@ -23,6 +23,16 @@ internal static class PayOrderRules
         }
     }
 
+    /// <summary>Accepts a payment that can be resumed.</summary>
+    /// <exception cref="ArgumentException">The payment or the id of its transaction is invalid.</exception>
+    public static void Require(PendingPayment payment, ResumeOptions? resume)
+    {
+        ArgumentNullException.ThrowIfNull(payment);
+        Require(payment.ToRequest());
+        RequestCheck.Ids(payment.KnownTransactions, nameof(payment), nameof(payment.KnownTransactions));
+        RequestCheck.Id<OrderTransactionId>(resume?.TransactionId, nameof(resume), nameof(resume.TransactionId));
+    }
+
     private static void RequireOrder(OrderReference order, string path)
     {
         if (order.Id.HasValue == !string.IsNullOrEmpty(order.SourceId))
@@ -31,6 +41,11 @@ internal static class PayOrderRules
         }
 
         RequestCheck.Id<OrderId>(order.Id, path, nameof(order.Id));
+        if (!order.Id.HasValue)
+        {
+            // After a lost response, the order is read by this id.
+            Validate.PathSegment(order.SourceId!, $"{path}.{nameof(order.SourceId)}");
+        }
     }
 
     private static void RequireLimit(PaymentLimit limit, string path)

@@ -1,13 +1,15 @@
-using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Generated.V2;
+using Voucherify.Loyalties.Models.V2;
 using Voucherify.Loyalties.V2;
 using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Resources.V2;
 
-/// <summary>The hand-written part: one method pays, and another one only computes what a payment would be.</summary>
+/// <summary>The hand-written part: payments, which are reconciled when their outcome is unknown, and their dry runs.</summary>
 internal sealed partial class PaymentsClient
 {
+    private OrderPayments Payments => field ??= new OrderPayments(_context, new PaymentWrites(_context, _api));
+
     /// <inheritdoc />
     public Task<OrderTransaction> PayOrderAsync(
         ProgramId programId,
@@ -15,7 +17,7 @@ internal sealed partial class PaymentsClient
         PayOrderRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        SendAsync(V2Operations.PayOrder, TransactionMode.Transaction, programId, memberId, request, options, cancellationToken);
+        Payments.StartAsync(programId, memberId, request, options, cancellationToken);
 
     /// <inheritdoc />
     public Task<OrderTransaction> SimulateOrderPaymentAsync(
@@ -23,25 +25,46 @@ internal sealed partial class PaymentsClient
         MemberId memberId,
         PayOrderRequest request,
         RequestOptions? options = null,
-        CancellationToken cancellationToken = default) =>
-        SendAsync(
-            V2Operations.SimulateOrderPayment, TransactionMode.DryRun, programId, memberId, request, options, cancellationToken);
+        CancellationToken cancellationToken = default)
+    {
+        var member = MemberAddress.Of(programId, memberId);
+        PayOrderRules.Require(request);
+        var body = request with { Mode = TransactionMode.DryRun };
+        return _context.Dispatcher
+            .SendAsync(
+                V2Operations.SimulateOrderPayment,
+                () => _api.PayOrder(member.ProgramId, member.MemberId, body),
+                options,
+                cancellationToken)
+            .SelectAsync(static answer => answer.Transaction!);
+    }
 
-    private Task<OrderTransaction> SendAsync(
-        Operation<OrderTransactionAnswer> operation,
-        TransactionMode mode,
+    /// <inheritdoc />
+    public Task<OrderTransaction> ResumeOrderPaymentAsync(
+        PendingPayment payment,
+        ResumeOptions? resumeOptions = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        Payments.ResumeAsync(payment, resumeOptions, options, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<OrderTransaction> WaitForOrderPaymentAsync(
         ProgramId programId,
         MemberId memberId,
-        PayOrderRequest request,
-        RequestOptions? options,
-        CancellationToken cancellationToken)
+        OrderTransactionId transactionId,
+        WaitOptions? wait = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
-        var program = IdCheck.Require(programId);
-        var member = IdCheck.Require(memberId);
-        PayOrderRules.Require(request);
-        var body = request with { Mode = mode };
-        return _context.Dispatcher
-            .SendAsync(operation, () => _api.PayOrder(program, member, body), options, cancellationToken)
-            .SelectAsync(static answer => answer.Transaction!);
+        var query = MemberTransactionQueries.PaymentById(IdCheck.Require(transactionId));
+        MemberAddress.Of(programId, memberId);
+        wait ??= new WaitOptions();
+        wait.Check();
+        return new TransactionWait<OrderTransaction>(
+            _context.Clock,
+            transactionId.Value,
+            wait,
+            (each, token) => ListMemberOrderPaymentsPageAsync(programId, memberId, query, each, token))
+            .UntilEndedAsync(options, cancellationToken);
     }
 }

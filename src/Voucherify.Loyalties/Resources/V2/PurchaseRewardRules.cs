@@ -16,4 +16,14 @@ internal static class PurchaseRewardRules
         RequestCheck.Require(request.RewardId.HasValue, Path, nameof(request.RewardId));
         RequestCheck.Id<RewardId>(request.RewardId, Path, nameof(request.RewardId));
     }
+
+    /// <summary>Accepts a purchase that can be resumed.</summary>
+    /// <exception cref="ArgumentException">The purchase or the id of its transaction is invalid.</exception>
+    public static void Require(PendingPurchase purchase, ResumeOptions? resume)
+    {
+        ArgumentNullException.ThrowIfNull(purchase);
+        Require(purchase.ToRequest());
+        RequestCheck.Ids(purchase.KnownTransactions, nameof(purchase), nameof(purchase.KnownTransactions));
+        RequestCheck.Id<RewardTransactionId>(resume?.TransactionId, nameof(resume), nameof(resume.TransactionId));
+    }
 }

@@ -1,42 +1,31 @@
-using Voucherify.Loyalties.Calls;
-using Voucherify.Loyalties.Generated.V2;
-using Voucherify.Loyalties.Generated.V2.Api;
 using Voucherify.Loyalties.V2;
-using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Resources.V2;
 
-/// <summary>Sends purchases and refunds, and returns their transactions.</summary>
-internal sealed class RewardPurchases(ResourceContext context, IPurchasesApi api)
+/// <summary>Starts and resumes purchases of rewards, which are reconciled when their outcome is unknown.</summary>
+/// <param name="context">What the resource clients share.</param>
+/// <param name="writes">Creates the writes.</param>
+internal sealed class RewardPurchases(ResourceContext context, PurchaseWrites writes)
 {
-    /// <summary>Sends a purchase, or its dry run.</summary>
-    public Task<RewardTransaction> SendAsync(
-        Operation<RewardTransactionAnswer> operation,
-        ProgramId programId,
-        MemberId memberId,
-        PurchaseRewardRequest request,
-        RequestOptions? options,
-        CancellationToken cancellationToken)
+    private readonly KeyedWrites _calls = new(context);
+
+    /// <summary>Starts a purchase.</summary>
+    /// <exception cref="ArgumentException">An id or the request is not valid.</exception>
+    public Task<RewardTransaction> StartAsync(
+        ProgramId programId, MemberId memberId, PurchaseRewardRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var program = IdCheck.Require(programId);
-        var member = IdCheck.Require(memberId);
-        return context.Dispatcher
-            .SendAsync(operation, () => api.PurchaseReward(program, member, request), options, cancellationToken)
-            .SelectAsync(static answer => answer.Transaction!);
+        PurchaseRewardRules.Require(request);
+        var purchase = PendingPurchase.Of(programId, memberId, request, context.NewSourceId(), context.UtcNow);
+        return _calls.StartAsync(writes.Create(purchase), options, cancellationToken).SelectAsync(static answer => answer.Transaction!);
     }
 
-    /// <summary>Refunds a purchase.</summary>
-    public Task<RewardTransaction> RefundAsync(
-        ProgramId programId,
-        RewardTransactionId rewardTransactionId,
-        RefundPurchaseRequest request,
-        RequestOptions? options,
-        CancellationToken cancellationToken)
+    /// <summary>Resumes a purchase.</summary>
+    /// <exception cref="ArgumentException">An id or the purchase is not valid.</exception>
+    public Task<RewardTransaction> ResumeAsync(
+        PendingPurchase purchase, ResumeOptions? resume, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var program = IdCheck.Require(programId);
-        var purchase = IdCheck.Require(rewardTransactionId);
-        return context.Dispatcher
-            .SendAsync(V2Operations.RefundPurchase, () => api.RefundPurchase(program, purchase, request), options, cancellationToken)
+        PurchaseRewardRules.Require(purchase, resume);
+        return _calls.ResumeAsync(writes.Create(purchase), resume, options, cancellationToken)
             .SelectAsync(static answer => answer.Transaction!);
     }
 }

@@ -6,25 +6,27 @@ namespace Voucherify.Loyalties;
 public static partial class V2PurchasesClientExtensions
 {
     /// <inheritdoc cref="IPurchasesClient.RefundPurchaseAsync"/>
-    public static Task<RewardTransaction> RefundPurchaseAsync(
+    public static Task<PurchaseRefund> RefundPurchaseAsync(
         this IPurchasesClient purchases,
         ProgramId programId,
+        MemberId memberId,
         RewardTransactionId rewardTransactionId,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(purchases);
-        return purchases.RefundPurchaseAsync(programId, rewardTransactionId, cancellationToken: cancellationToken);
+        return purchases.RefundPurchaseAsync(programId, memberId, rewardTransactionId, cancellationToken: cancellationToken);
     }
 
     /// <inheritdoc cref="IPurchasesClient.RefundPurchaseAsync"/>
-    public static Task<RewardTransaction> RefundPurchaseAsync(
+    public static Task<PurchaseRefund> RefundPurchaseAsync(
         this IPurchasesClient purchases,
         ProgramId programId,
+        MemberId memberId,
         RewardTransactionId rewardTransactionId,
         RefundPurchaseRequest? request,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(purchases);
-        return purchases.RefundPurchaseAsync(programId, rewardTransactionId, request, cancellationToken: cancellationToken);
+        return purchases.RefundPurchaseAsync(programId, memberId, rewardTransactionId, request, cancellationToken: cancellationToken);
     }
 }

@@ -17,19 +17,19 @@ internal sealed class PointsOperation(string sourceId, bool isOnce) : WatchedOpe
     public bool IsAccepted { get; init; }
 
     /// <summary>The transaction that an unknown outcome has named.</summary>
-    public CardTransactionId TransactionId { get; private set; }
+    public string? TransactionId { get; private set; }
 
     /// <summary>Records what a call has learned.</summary>
     /// <param name="outcome">What the client reported.</param>
     /// <param name="transactionId">The transaction that it named, if it did.</param>
     /// <param name="decides">Whether this is the last word on all calls.</param>
     /// <param name="at">When it ended, by the clock.</param>
-    public void End(Reported outcome, CardTransactionId transactionId, bool decides, TimeSpan at)
+    public void End(Reported outcome, string? transactionId, bool decides, TimeSpan at)
     {
         lock (Gate)
         {
             WasUnknown |= outcome == Reported.Unknown;
-            TransactionId = transactionId.HasValue ? transactionId : TransactionId;
+            TransactionId = transactionId ?? TransactionId;
             Known = (IsOnce, Known, outcome) switch
             {
                 (false, _, _) => outcome,

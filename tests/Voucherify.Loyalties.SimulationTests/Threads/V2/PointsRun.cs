@@ -109,7 +109,7 @@ internal sealed class PointsRun : ThreadRun<PointsOperation>
     {
         Prepare(operation, cancellation);
         Reported outcome;
-        CardTransactionId transactionId = default;
+        string? transactionId = null;
         Func<CancellationToken, Task<WriteOutcome>>? follow = null;
         try
         {
@@ -117,7 +117,7 @@ internal sealed class PointsRun : ThreadRun<PointsOperation>
             var result = await SendAsync(
                 operation, isResume, prior, options, cancellation?.Source.Token ?? CancellationToken.None);
             outcome = result.Transaction!.HasEnded ? Reported.Applied : Reported.Unknown;
-            transactionId = result.Transaction.Id;
+            transactionId = result.Transaction.Id.Value;
             Count(result.Recovered ? "recovered" : "not recovered");
         }
         catch (Exception error) when (error is not OutOfMemoryException)

@@ -87,7 +87,7 @@ public sealed class CardAdjustmentTests
         var again = await Assert.ThrowsAsync<LoyaltyTransactionRejectedException>(() => rig.Run(rig.OnceAsync("order-1", -5000)));
 
         Assert.Equal(("NOT_ENOUGH_BALANCE", "order-1"), (error.Reason, error.SourceId));
-        Assert.True(error.TransactionId.HasValue);
+        Assert.NotNull(error.TransactionId);
         Assert.False(error.MayHaveBeenApplied);
         Assert.Equal("order-1", conflict.SourceId);
         Assert.Equal(error.TransactionId, again.TransactionId);
@@ -145,7 +145,7 @@ public sealed class CardAdjustmentTests
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1")));
 
         Assert.True(error.IsRecorded);
-        Assert.Contains(error.TransactionId.Value, error.Message, StringComparison.Ordinal);
+        Assert.Contains(error.TransactionId!, error.Message, StringComparison.Ordinal);
         rig.Clock.Advance(TimeSpan.FromMinutes(10));
         await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => rig.Run(rig.AdjustAsync("order-1")));
         var resumed = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.ResumeAsync(error.Pending)));
@@ -302,12 +302,29 @@ public sealed class CardAdjustmentTests
         lost.Strike(SandboxFault.LoseResponse);
         absent.Strike(SandboxFault.LoseRequest);
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => lost.Run(lost.AdjustAsync("order-1", options: Patient)));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => lost.Run(lost.AdjustAsync("order-1", options: Patient)));
         await absent.Run(absent.AdjustAsync("order-1", options: Patient));
 
+        Assert.Equal([lost.Sandbox.Journal[0].TransactionId!], error.Candidates);
         Assert.Equal(["Gift:100"], lost.Effects);
         Assert.Equal(["Gift:100"], absent.Effects);
         await Assert.ThrowsAsync<InvalidOperationException>(() => lost.OnceAsync("order-2"));
+    }
+
+    [Fact]
+    public async Task A_trusted_marker_that_is_not_sent_proves_nothing()
+    {
+        using var rig = new CardRig(configure: static options =>
+        {
+            options.Reconciliation.Marker = MarkerPlacement.None;
+            options.Reconciliation.TrustMarker = true;
+        });
+        rig.Strike(SandboxFault.LoseResponse);
+
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", options: Patient)));
+
+        Assert.Equal(1, rig.Posts);
     }
 
     [Fact]

@@ -67,7 +67,11 @@ public sealed class CardLookupTests
         rig.Client.V2.Cards.FindCardPointsAsync(
             new PendingAdjustment
             {
-                ProgramId = rig.Program, MemberId = rig.Member.Id, CardId = rig.Card, Points = 100, SourceId = "order-1",
+                ProgramId = rig.Program,
+                MemberId = rig.Member.Id,
+                CardId = rig.Card,
+                Points = 100,
+                SourceId = "order-1",
             },
             TimeSpan.FromHours(1),
             transactionId);

@@ -8,9 +8,13 @@ public partial interface ICardsClient
 {
     /// <summary>Activates pending points before their day.</summary>
     /// <remarks>
-    /// <para>The service records the activation at once and applies it a moment later.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
-    /// leaves that open, the outcome is unknown. Call <c>Cards.ListCardTransactionsAsync</c> to find out before you repeat it.</para>
+    /// <para>The call returns when the service has applied the activation. After a lost response, the client reads the pending points and
+    /// the transactions of the card. It sends the activation again only if the points are still pending when the lost request can no longer
+    /// be applied. A call for the same bucket that is made anew after an unknown outcome continues the earlier one.</para>
+    /// <para>There is exactly one effect, as long as the service applies and lists the request within the reconciliation window. After a
+    /// lost response, the client searches the transactions for the id of the write, and sends the request again only if the id is absent
+    /// and the first request can no longer be applied. Beyond the window, at most one request is sent knowingly: the service does not
+    /// promise to refuse an id that it has seen.</para>
     /// <para>Calls <c>activateCardPendingPointsBucket</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>
@@ -77,9 +81,13 @@ public partial interface ICardsClient
 
     /// <summary>Cancels pending points.</summary>
     /// <remarks>
-    /// <para>The service records the cancellation at once and applies it a moment later.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
-    /// leaves that open, the outcome is unknown. Call <c>Cards.ListCardTransactionsAsync</c> to find out before you repeat it.</para>
+    /// <para>The call returns when the service has applied the cancellation. After a lost response, the client reads the pending points and
+    /// the transactions of the card. It sends the cancellation again only if the points are still pending when the lost request can no
+    /// longer be applied. A call for the same bucket that is made anew after an unknown outcome continues the earlier one.</para>
+    /// <para>There is exactly one effect, as long as the service applies and lists the request within the reconciliation window. After a
+    /// lost response, the client searches the transactions for the id of the write, and sends the request again only if the id is absent
+    /// and the first request can no longer be applied. Beyond the window, at most one request is sent knowingly: the service does not
+    /// promise to refuse an id that it has seen.</para>
     /// <para>Calls <c>cancelCardPendingPointsBucket</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>
@@ -109,9 +117,13 @@ public partial interface ICardsClient
 
     /// <summary>Lets points of a card expire before their day.</summary>
     /// <remarks>
-    /// <para>The service records the expiration at once and applies it a moment later.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
-    /// leaves that open, the outcome is unknown. Call <c>Cards.ListCardTransactionsAsync</c> to find out before you repeat it.</para>
+    /// <para>The call returns when the service has applied the expiration. After a lost response, the client finds it in the transactions
+    /// of the card, which name the bucket. A call for the same bucket that is made anew after an unknown outcome continues the earlier
+    /// one.</para>
+    /// <para>There is exactly one effect, as long as the service applies and lists the request within the reconciliation window. After a
+    /// lost response, the client searches the transactions for the id of the write, and sends the request again only if the id is absent
+    /// and the first request can no longer be applied. Beyond the window, at most one request is sent knowingly: the service does not
+    /// promise to refuse an id that it has seen.</para>
     /// <para>Calls <c>expireCardPointsBucket</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>

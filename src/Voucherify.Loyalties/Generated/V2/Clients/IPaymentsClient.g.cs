@@ -64,12 +64,16 @@ public partial interface IPaymentsClient
 
     /// <summary>Pays an order with the points of a card.</summary>
     /// <remarks>
-    /// <para>The service records a payment at once and applies or rejects it a moment later. It pays as much as the lowest of all limits
-    /// allows: the balance of the card, the limit of the request, the limits of the card definition and the total amount of the
-    /// order.</para>
-    /// <para>The service has no id of yours for a payment, and it lets the same order be paid again.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
-    /// leaves that open, the outcome is unknown. Call <c>Payments.ListMemberOrderPaymentsAsync</c> to find out before you repeat it.</para>
+    /// <para>The call returns when the service has applied the payment. The service records a payment at once and applies or rejects it a
+    /// moment later; the client reads the payments of the member until then. It pays as much as the lowest of all limits allows: the
+    /// balance of the card, the limit of the request, the limits of the card definition and the total amount of the order.</para>
+    /// <para>The service has no id of yours for a payment, and it lets the same order be paid again. After a lost response, the client
+    /// looks for a payment of the order with the same card and limit that it does not know: if there is exactly one, it is this one
+    /// (<c>Assumed</c>). **Only one program may pay an order at a time.**</para>
+    /// <para>There is exactly one effect, as long as the service applies and lists the request within the reconciliation window. After a
+    /// lost response, the client searches the transactions for the id of the write, and sends the request again only if the id is absent
+    /// and the first request can no longer be applied. Beyond the window, at most one request is sent knowingly: the service does not
+    /// promise to refuse an id that it has seen.</para>
     /// <para>Calls <c>createMemberOrderPayment</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>

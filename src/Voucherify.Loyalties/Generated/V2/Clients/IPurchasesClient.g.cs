@@ -66,11 +66,16 @@ public partial interface IPurchasesClient
 
     /// <summary>Buys a reward with the points of a member.</summary>
     /// <remarks>
-    /// <para>The service records a purchase at once and applies or rejects it a moment later. It chooses the cost, the first whose
-    /// conditions the member meets, and the card that pays it.</para>
-    /// <para>The service has no id of yours for a purchase.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
-    /// leaves that open, the outcome is unknown. Call <c>Purchases.ListMemberPurchasesAsync</c> to find out before you repeat it.</para>
+    /// <para>The call returns when the service has applied the purchase. The service records a purchase at once and applies or rejects it a
+    /// moment later; the client reads the purchases of the member until then. The service chooses the card that pays: the first cost whose
+    /// rules match.</para>
+    /// <para>The service has no id of yours for a purchase, and it lets a member buy a reward again. After a lost response, the client
+    /// looks for a purchase of the reward that it does not know: if there is exactly one, it is this one (<c>Assumed</c>). **Two programs
+    /// that buy the same reward for the same member in the same minute cannot be told apart.**</para>
+    /// <para>There is exactly one effect, as long as the service applies and lists the request within the reconciliation window. After a
+    /// lost response, the client searches the transactions for the id of the write, and sends the request again only if the id is absent
+    /// and the first request can no longer be applied. Beyond the window, at most one request is sent knowingly: the service does not
+    /// promise to refuse an id that it has seen.</para>
     /// <para>Calls <c>purchaseMemberReward</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>

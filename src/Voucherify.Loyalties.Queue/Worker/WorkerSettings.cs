@@ -1,6 +1,0 @@
-using Microsoft.Extensions.Logging;
-
-namespace Voucherify.Loyalties.Queue.Worker;
-
-/// <summary>What a worker works with, beside its store and its client.</summary>
-internal sealed record WorkerSettings(AdjustmentQueueOptions Options, TimeProvider Time, QueueMetrics Metrics, ILogger Log);
