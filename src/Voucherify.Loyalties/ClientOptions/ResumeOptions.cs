@@ -1,5 +1,3 @@
-using Voucherify.Loyalties.V2;
-
 namespace Voucherify.Loyalties;
 
 /// <summary>How an adjustment or a transfer that may have been sent before is resumed.</summary>

@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.Sandbox;
-using Voucherify.Loyalties.Tests.Support;
 using Voucherify.Loyalties.V1;
 using Voucherify.Loyalties.V2;
 using MemberId = Voucherify.Loyalties.V2.MemberId;

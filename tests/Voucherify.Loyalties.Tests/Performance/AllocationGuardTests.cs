@@ -56,8 +56,8 @@ public sealed class AllocationGuardTests : IDisposable
         WireResponse.List);
 
     [Theory]
-    [InlineData(WriteCompletion.Accepted, 21_704)]
-    [InlineData(WriteCompletion.Settled, 20_752)]
+    [InlineData(WriteCompletion.Accepted, 21_960)]
+    [InlineData(WriteCompletion.Settled, 20_976)]
     public Task An_adjustment_of_version_2_and_the_poll_of_its_end_allocate_no_more_than_recorded(WriteCompletion until, long recorded)
     {
         var request = new AdjustCardPointsRequest { Points = 1, SourceId = "order-1" };

@@ -1,6 +1,5 @@
 using System.Net;
 using Voucherify.Loyalties.Sandbox;
-using Voucherify.Loyalties.Sandbox.V2;
 using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;

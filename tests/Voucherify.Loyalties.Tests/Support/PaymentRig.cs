@@ -1,4 +1,3 @@
-using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties.Tests.Support;

@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.SimulationTests.Engine;
-using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties.SimulationTests.Threads.V2;
 

@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.Sandbox;
-using Voucherify.Loyalties.Sandbox.V2;
 using Voucherify.Loyalties.Tests.Support;
 using Voucherify.Loyalties.V2;
 
