@@ -6,10 +6,11 @@ namespace Voucherify.Loyalties.Tests.Sandbox;
 public abstract partial class SandboxContract
 {
     [Fact]
-    public async Task A_customer_joins_buys_and_gets_a_gift_with_the_calls_of_version_2()
+    public async Task A_customer_joins_earns_pays_buys_and_returns_with_the_calls_of_version_2()
     {
         var (sandbox, _) = await StartAsync(new LoyaltySandboxOptions());
-        ProgramId programId = sandbox.V2.AddProgram().Id;
+        var program = sandbox.V2.AddProgram();
+        (ProgramId programId, RewardId rewardId) = (program.Id, program.RewardId);
         using var client = TestClientBuilder.ForSandbox(sandbox)
             .Configure(static options => options.Reconciliation.BaseDelay = TimeSpan.FromMilliseconds(10))
             .WithHandler(CreateHandler(sandbox))
@@ -29,10 +30,34 @@ public abstract partial class SandboxContract
             new() { CustomerIdentification = CustomerIdentification.ByMember(member.Id) }, Stop);
         await client.V2.Cards.RemovePointsAsync(programId, member.Id, cardId, 25, "correction-1", Stop);
 
+        await client.Orders.UpsertOrderAsync(
+            new() { SourceId = "order-1002", Status = OrderStatus.Created, Amount = 2_500, Customer = new() { Id = customer.Id } }, Stop);
+        var request = new PayOrderRequest
+        {
+            CardId = cardId,
+            Order = OrderReference.BySource("order-1002"),
+            Limit = PaymentLimit.Points(50),
+        };
+        var preview = await client.V2.Payments.SimulateOrderPaymentAsync(programId, member.Id, request, cancellationToken: Stop);
+        var payment = await client.V2.Payments.PayOrderAsync(programId, member.Id, request, cancellationToken: Stop);
+        var purchase = await client.V2.Purchases.PurchaseRewardAsync(
+            programId, member.Id, new() { RewardId = rewardId }, cancellationToken: Stop);
+        var afterPurchase = sandbox.V2.GetCard(cardId.Value).Balance;
+        var refund = await client.V2.Purchases.RefundPurchaseAsync(
+            programId, member.Id, purchase.Id, new() { Policies = new() { Refund = RefundPolicy.Allow } }, cancellationToken: Stop);
+
         // The order has earned a point for each whole amount of 100.
         Assert.Equal(225, membership.Cards![0].Card!.Balance!.Points);
         Assert.Equal((100, first.Transaction!.Id), (second.Points, second.Transaction!.Id));
         Assert.Equal(RewardAvailability.Available, offers.Memberships![0].Cards![0].Rewards![0].Status);
-        Assert.Equal(200, sandbox.V2.GetCard(cardId.Value).Balance);
+
+        // Of 200 points, 50 pay for the order, and the reward costs 100, which come back.
+        Assert.Equal((OrderTransactionStatus.Simulated, 50), (preview.Status, preview.Details!.Payment!.PointsSpent));
+        Assert.Equal(
+            (OrderTransactionStatus.Approved, 50, 500),
+            (payment.Status, payment.Details!.Payment!.PointsSpent, payment.Details.Payment.Amount));
+        Assert.Equal((RewardTransactionStatus.Approved, 50), (purchase.Status, afterPurchase));
+        Assert.False(refund.Recovered);
+        Assert.Equal(150, sandbox.V2.GetCard(cardId.Value).Balance);
     }
 }
