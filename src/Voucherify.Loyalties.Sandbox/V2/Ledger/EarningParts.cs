@@ -1,4 +1,3 @@
-using Voucherify.Loyalties.Sandbox.Ids;
 using Voucherify.Loyalties.Sandbox.Time;
 
 namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
