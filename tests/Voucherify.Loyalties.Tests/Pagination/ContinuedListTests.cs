@@ -34,7 +34,7 @@ public sealed class ContinuedListTests
         var read = await ReadSlowlyAsync(rig, rig.Client.V2.CardDefinitions.ListCardDefinitionsAsync(query, Token));
 
         // The program of the rig has a card definition of its own.
-        Assert.Equal(order == "created_at" ? created : created.Reverse(), read.Where(created.Contains));
+        Assert.Equal(order == "created_at" ? created : Enumerable.Reverse(created), read.Where(created.Contains));
         Assert.Equal(read.Distinct(), read);
         Assert.True(rig.Reads > 3);
     }
@@ -93,7 +93,7 @@ public sealed class ContinuedListTests
             }
         }
 
-        Assert.Equal(created.Reverse().Where(id => id != created[1]), read.Where(created.Contains));
+        Assert.Equal(Enumerable.Reverse(created).Where(id => id != created[1]), read.Where(created.Contains));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class ContinuedListTests
         });
 
         Assert.Contains("the place where it ended was not found again", error.Message, StringComparison.Ordinal);
-        Assert.Equal(created.Reverse().Take(2), read);
+        Assert.Equal(Enumerable.Reverse(created).Take(2), read);
     }
 
     [Fact]
