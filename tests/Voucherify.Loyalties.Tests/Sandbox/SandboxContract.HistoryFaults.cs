@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.Sandbox;
-using Voucherify.Loyalties.Sandbox.V2;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
