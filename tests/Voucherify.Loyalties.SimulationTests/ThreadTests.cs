@@ -31,7 +31,7 @@ public sealed class ThreadTests(ITestOutputHelper output)
     [Fact]
     public void Threads_keep_every_promise_of_version_2()
     {
-        using var run = PointsRun.Run(Seed, Setting.Number("ThreadCardCalls") ?? TestScale.Cases(part: 2_000, full: 60_000));
+        using var run = PointsRun.Run(Seed, Setting.Number("ThreadCardCalls") ?? TestScale.Cases(part: 2_000, full: 20_000));
         Report(run, PointsChecker.Check(run));
     }
 

@@ -11,7 +11,7 @@ public sealed class JourneyHistoryTests(ITestOutputHelper output)
     [Fact]
     public void Journeys_keep_every_promise()
     {
-        var simulation = Run(Setting.Number("JourneySeeds") ?? TestScale.Cases(part: 300, full: 5_000));
+        var simulation = Run(Setting.Number("JourneySeeds") ?? TestScale.Cases(part: 300, full: 1_500));
 
         output.WriteLine($"{simulation.Played} journeys.");
         output.WriteLine(string.Join('\n', simulation.Tally.Counts.Select(static pair => $"{pair.Value,10} {pair.Key}")));
