@@ -17,8 +17,7 @@ public sealed class AdjustmentQueueHealthCheck(AdjustmentStore store) : IHealthC
     {
         try
         {
-            await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
-            var complaint = await store.ReadAsync(ComplaintOf, cancellationToken).ConfigureAwait(false);
+            var complaint = await store.QueryAsync(ComplaintOf, cancellationToken).ConfigureAwait(false);
             return complaint is null ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(complaint);
         }
         catch (AdjustmentStoreException error)

@@ -32,8 +32,7 @@ internal sealed class AdjustmentJobs(AdjustmentStore store, AdjustmentQueueOptio
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(jobId);
         ArgumentNullException.ThrowIfNull(items);
-        await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
-        var job = await store.RunAsync(rows => rows.BeginJob(jobId, store.Now), cancellationToken).ConfigureAwait(false);
+        var job = await store.ChangeAsync(rows => rows.BeginJob(jobId, store.Now), cancellationToken).ConfigureAwait(false);
         using var hash = new JobHash();
         var chunk = new List<QueuedItem>(ChunkSize);
         await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -49,16 +48,12 @@ internal sealed class AdjustmentJobs(AdjustmentStore store, AdjustmentQueueOptio
 
         await StoreAsync(job, chunk, cancellationToken).ConfigureAwait(false);
         var (total, end) = (hash.Count, hash.End());
-        await store.RunAsync(rows => rows.EndSubmit(jobId, total, end), cancellationToken).ConfigureAwait(false);
-        store.Wake();
+        await store.ChangeAsync(rows => rows.EndSubmit(jobId, total, end), cancellationToken).ConfigureAwait(false);
         return (await GetProgressAsync(jobId, cancellationToken).ConfigureAwait(false))!;
     }
 
-    public async Task<JobProgress?> GetProgressAsync(string jobId, CancellationToken cancellationToken = default)
-    {
-        await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
-        return await store.ReadAsync(rows => rows.Progress(jobId), cancellationToken).ConfigureAwait(false);
-    }
+    public Task<JobProgress?> GetProgressAsync(string jobId, CancellationToken cancellationToken = default) =>
+        store.QueryAsync(rows => rows.Progress(jobId), cancellationToken);
 
     public async IAsyncEnumerable<JobProgress> WatchAsync(
         string jobId, TimeSpan? interval = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -97,19 +92,14 @@ internal sealed class AdjustmentJobs(AdjustmentStore store, AdjustmentQueueOptio
     public Task ResumeAsync(string jobId, CancellationToken cancellationToken = default) =>
         ChangeAsync(jobId, JobState.Paused, JobState.Running, cancellationToken);
 
-    public async Task CancelAsync(string jobId, CancellationToken cancellationToken = default)
+    public Task CancelAsync(string jobId, CancellationToken cancellationToken = default)
     {
-        await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
         var blocksCard = options.AfterDeadLetter == AfterDeadLetter.BlockCard;
-        await store.RunAsync(rows => rows.CancelJob(jobId, blocksCard), cancellationToken).ConfigureAwait(false);
-        store.Wake();
+        return store.ChangeAsync(rows => rows.CancelJob(jobId, blocksCard), cancellationToken);
     }
 
-    public async Task<JobVerification> VerifyAsync(string jobId, CancellationToken cancellationToken = default)
-    {
-        await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
-        return await new JobVerifier(store, client()).VerifyAsync(jobId, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<JobVerification> VerifyAsync(string jobId, CancellationToken cancellationToken = default) =>
+        new JobVerifier(store, client()).VerifyAsync(jobId, cancellationToken);
 
     private async Task StoreAsync(StoredJob job, List<QueuedItem> chunk, CancellationToken cancellationToken)
     {
@@ -124,10 +114,6 @@ internal sealed class AdjustmentJobs(AdjustmentStore store, AdjustmentQueueOptio
         chunk.Clear();
     }
 
-    private async Task ChangeAsync(string jobId, JobState from, JobState to, CancellationToken cancellationToken)
-    {
-        await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
-        await store.RunAsync(rows => rows.ChangeJob(jobId, from, to), cancellationToken).ConfigureAwait(false);
-        store.Wake();
-    }
+    private Task<bool> ChangeAsync(string jobId, JobState from, JobState to, CancellationToken cancellationToken) =>
+        store.ChangeAsync(rows => rows.ChangeJob(jobId, from, to), cancellationToken);
 }

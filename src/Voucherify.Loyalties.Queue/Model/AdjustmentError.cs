@@ -5,12 +5,12 @@ namespace Voucherify.Loyalties.Queue;
 /// <param name="Message">A short description.</param>
 public sealed record AdjustmentError(string Kind, string Message)
 {
-    /// <summary>The service's key of the error; null if there is none.</summary>
+    /// <summary>The key of the service's error; null if the service sent no key.</summary>
     public string? Key { get; init; }
 
-    /// <summary>The status of the response; null if there was none.</summary>
+    /// <summary>The status of the response; null without a response.</summary>
     public int? Status { get; init; }
 
-    /// <summary>The service's id of the request; null if there is none.</summary>
+    /// <summary>The id that the service gave the request; null if the service sent no id.</summary>
     public string? RequestId { get; init; }
 }

@@ -33,6 +33,6 @@ public sealed record AdjustmentStatus
     /// <summary>The balance after it, if the service told.</summary>
     public long? Balance { get; init; }
 
-    /// <summary>Why it is a dead letter; null if it is none.</summary>
+    /// <summary>Why the adjustment is a dead letter; null in every other state.</summary>
     public AdjustmentError? Error { get; init; }
 }

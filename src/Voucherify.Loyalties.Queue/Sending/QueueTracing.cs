@@ -8,7 +8,7 @@ internal static class QueueTracing
 {
     private static readonly ActivitySource Source = new(LoyaltyQueueTelemetry.ActivitySourceName);
 
-    /// <summary>Begins the span of a claim; null if nobody listens.</summary>
+    /// <summary>Begins the span of a claim; null without a listener.</summary>
     public static Activity? Begin(Claim claim)
     {
         if (!Source.HasListeners())

@@ -59,26 +59,8 @@ internal sealed class RestorePass(AdjustmentStore store, ILoyaltyClient client, 
         }
     }
 
-    private async IAsyncEnumerable<StoredAdjustment> OpenRowsAsync(
-        AdjustmentState state, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stopping)
-    {
-        var filter = new AdjustmentFilter { State = state };
-        for (long last = 0; ;)
-        {
-            var page = await store.ReadAsync(rows => rows.List(filter, last, RowsAtOnce), stopping).ConfigureAwait(false);
-            foreach (var row in page)
-            {
-                yield return row;
-            }
-
-            if (page.Count < RowsAtOnce)
-            {
-                yield break;
-            }
-
-            last = page[^1].Id;
-        }
-    }
+    private IAsyncEnumerable<StoredAdjustment> OpenRowsAsync(AdjustmentState state, CancellationToken stopping) =>
+        store.ListAsync(new AdjustmentFilter { State = state }, RowsAtOnce, static (_, row) => row, stopping);
 
     private async Task CompareAsync(IReadOnlyList<StoredAdjustment> line, CancellationToken stopping)
     {
@@ -93,7 +75,6 @@ internal sealed class RestorePass(AdjustmentStore store, ILoyaltyClient client, 
             {
                 Claiming.CheckIdentity(rows.State, session.StoreId, session.Epoch);
                 rows.Compare(compared, session.Times, store.Now);
-                return true;
             },
             stopping).ConfigureAwait(false);
     }

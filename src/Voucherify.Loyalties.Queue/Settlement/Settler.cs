@@ -38,13 +38,9 @@ internal sealed class Settler(
         {
             var looks = due.Select(row => sender.LookAsync(row, now - (row.FirstSentAt ?? now)));
             var outcomes = await Task.WhenAll(looks).ConfigureAwait(false);
-            await store.RunAsync(
-                rows =>
-                {
-                    rows.Look(outcomes, session.Epoch, session.Times, store.Now);
-                    return true;
-                },
-                cancellationToken).ConfigureAwait(false);
+            await store
+                .RunAsync(rows => rows.Look(outcomes, session.Epoch, session.Times, store.Now), cancellationToken)
+                .ConfigureAwait(false);
             store.Wake();
         }
 

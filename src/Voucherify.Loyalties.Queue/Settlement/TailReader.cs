@@ -106,28 +106,20 @@ internal sealed class TailReader(
         return tail.ReadUntil is { } until && until - options.ListingOverlap > oldest ? until - options.ListingOverlap : oldest;
     }
 
-    private Task<bool> MatchAsync(IReadOnlyList<LoyaltyTransaction> rows, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    private Task MatchAsync(IReadOnlyList<LoyaltyTransaction> rows, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         var offset = asOf is { } date ? store.Now - date : (TimeSpan?)null;
         var listed = rows.Where(IsAdjustment).Select(row => ToListed(row, offset)).ToList();
-        return store.RunAsync(
-            queue =>
-            {
-                queue.Match(listed, session.Epoch, session.Times, store.Now);
-                return true;
-            },
-            cancellationToken);
+        return store.RunAsync(queue => queue.Match(listed, session.Epoch, session.Times, store.Now), cancellationToken);
     }
 
-    private Task<bool> SaveAsync(string campaign, DateTimeOffset readUntil, CancellationToken cancellationToken) => store.RunAsync(
+    private Task SaveAsync(string campaign, DateTimeOffset readUntil, CancellationToken cancellationToken) => store.RunAsync(
         rows =>
         {
             if (rows.State.Epoch == session.Epoch)
             {
                 rows.SaveTail(campaign, readUntil);
             }
-
-            return true;
         },
         cancellationToken);
 

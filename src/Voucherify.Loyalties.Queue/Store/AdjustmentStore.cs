@@ -33,6 +33,15 @@ public abstract class AdjustmentStore : IAsyncDisposable
     /// <exception cref="AdjustmentStoreException">The transaction failed, and nothing was changed.</exception>
     internal abstract Task<T> RunAsync<T>(Func<Store.IQueueRows, T> work, CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="RunAsync{T}(Func{Store.IQueueRows, T}, CancellationToken)" />
+    internal Task RunAsync(Action<Store.IQueueRows> work, CancellationToken cancellationToken) => RunAsync(
+        rows =>
+        {
+            work(rows);
+            return true;
+        },
+        cancellationToken);
+
     /// <summary>Runs in a transaction that only reads, so that it waits for no writer.</summary>
     /// <exception cref="AdjustmentStoreException">The transaction failed.</exception>
     internal abstract Task<T> ReadAsync<T>(Func<Store.IQueueRows, T> work, CancellationToken cancellationToken);

@@ -15,7 +15,7 @@ internal sealed class CardLine(string key)
     /// <summary>The service may still apply the last one until then, so nothing follows before.</summary>
     public DateTimeOffset? NotBefore { get; set; }
 
-    /// <summary>The row whose turn it is; null if there is none.</summary>
+    /// <summary>The row whose turn it is; null if no row waits.</summary>
     public long? HeadId { get; set; }
 
     /// <summary>When the head may be claimed; null if it may not.</summary>

@@ -70,6 +70,6 @@ internal interface IQueueRows
     /// <summary>The number of verified rows and of sends of a job.</summary>
     (long Verified, long Sends) CountJob(string jobId);
 
-    /// <summary>When the oldest row in a state was enqueued; null if there is none.</summary>
+    /// <summary>When the oldest row in a state was enqueued; null if no row is in it.</summary>
     DateTimeOffset? OldestIn(AdjustmentState state);
 }

@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Queue.Store;
 
-/// <summary>Wakes the one that waits for work. A signal that comes while nobody waits is not lost.</summary>
+/// <summary>Wakes the worker that waits for work. The signal is kept until a worker waits.</summary>
 internal sealed class WorkSignal(TimeProvider time)
 {
     private readonly object _gate = new();

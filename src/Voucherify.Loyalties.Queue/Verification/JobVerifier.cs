@@ -15,7 +15,7 @@ internal sealed class JobVerifier(AdjustmentStore store, ILoyaltyClient client)
     /// <exception cref="ArgumentException">There is no such job.</exception>
     public async Task<JobVerification> VerifyAsync(string jobId, CancellationToken cancellationToken)
     {
-        var job = await store.ReadAsync(rows => rows.GetJob(jobId), cancellationToken).ConfigureAwait(false)
+        var job = await store.QueryAsync(rows => rows.GetJob(jobId), cancellationToken).ConfigureAwait(false)
             ?? throw new ArgumentException($"There is no job '{jobId}'.", nameof(jobId));
         var comparison = new JobComparison();
         var notCompared = 0L;
@@ -55,28 +55,10 @@ internal sealed class JobVerifier(AdjustmentStore store, ILoyaltyClient client)
         }
     }
 
-    private async IAsyncEnumerable<(StoredAdjustment Row, string? VoucherId)> RowsAsync(
-        string jobId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var filter = new AdjustmentFilter { JobId = jobId };
-        for (long last = 0; ;)
-        {
-            var page = await store.ReadAsync(
-                rows => rows.List(filter, last, RowsAtOnce)
-                    .Select(row => (Row: row, rows.GetLine(row.Item.LineKey).VoucherId))
-                    .ToList(),
-                cancellationToken).ConfigureAwait(false);
-            foreach (var row in page)
-            {
-                yield return row;
-            }
-
-            if (page.Count < RowsAtOnce)
-            {
-                yield break;
-            }
-
-            last = page[^1].Row.Id;
-        }
-    }
+    private IAsyncEnumerable<(StoredAdjustment Row, string? VoucherId)> RowsAsync(string jobId, CancellationToken cancellationToken) =>
+        store.ListAsync(
+            new AdjustmentFilter { JobId = jobId },
+            RowsAtOnce,
+            static (rows, row) => (row, rows.GetLine(row.Item.LineKey).VoucherId),
+            cancellationToken);
 }

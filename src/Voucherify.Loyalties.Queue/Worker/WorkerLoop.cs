@@ -125,13 +125,7 @@ internal sealed class WorkerLoop
             return;
         }
 
-        await _store.RunAsync(
-            rows =>
-            {
-                rows.Finish(ended, _session.Times, _store.Now);
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
+        await _store.RunAsync(rows => rows.Finish(ended, _session.Times, _store.Now), cancellationToken).ConfigureAwait(false);
         foreach (var outcome in ended)
         {
             _throttle.Observe(outcome);
