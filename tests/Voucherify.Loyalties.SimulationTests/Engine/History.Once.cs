@@ -21,7 +21,7 @@ internal sealed partial class History
     {
         if (_restartsAt is { } restart)
         {
-            Schedule(restart - _clock.Elapsed, () => Click(operation, click));
+            _agenda.Schedule(restart - _clock.Elapsed, () => Click(operation, click));
         }
         else if (IsIntruder(operation, click.Kind))
         {
@@ -92,7 +92,7 @@ internal sealed partial class History
         var plan = call.Operation.Plan;
         foreach (var other in call.Operation.Calls.Where(other => other != call && other is { HasJoined: true, Reported: null }))
         {
-            Schedule(TimeSpan.Zero, () => _ = SendBlindlyAsync(plan));
+            _agenda.Schedule(TimeSpan.Zero, () => _ = SendBlindlyAsync(plan));
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed partial class History
             call.FollowOutcome = token => early.IsCompleted ? early : follow(token);
         }
 
-        Schedule(after, () => ReadVerdict(call, plan));
+        _agenda.Schedule(after, () => ReadVerdict(call, plan));
     }
 
     private void ReadVerdict(ClientCall call, PlannedOperation plan)
@@ -145,7 +145,7 @@ internal sealed partial class History
         }
 
         var verdict = new Verdict(call);
-        _openCalls++;
+        _agenda.BeginCall();
         _openVerdicts.Add(verdict);
         verdict.Task = ReadAsync(verdict);
         if (plan.VerdictCancelAfter is { } cancelAfter)
@@ -178,7 +178,7 @@ internal sealed partial class History
             return;
         }
 
-        _openCalls--;
+        _agenda.EndCalls();
         (verdict.At, verdict.Sends) = (_clock.Elapsed, operation.Sends);
         operation.Verdicts.Add(verdict);
         Tally.Count($"verdict {verdict.Kind?.ToString() ?? "cancelled"}");

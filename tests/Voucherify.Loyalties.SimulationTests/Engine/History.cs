@@ -11,11 +11,10 @@ namespace Voucherify.Loyalties.SimulationTests.Engine;
 /// </summary>
 internal sealed partial class History
 {
-    private const int MaxEvents = 200_000;
-
     private readonly HistoryPlan _plan;
     private readonly DisabledSafeguard _off;
     private readonly VirtualClock _clock = new();
+    private readonly Agenda _agenda;
     private readonly Trace? _trace;
     private readonly Caller _caller;
     private readonly List<WireTap> _taps = [];
@@ -24,8 +23,6 @@ internal sealed partial class History
     private LoyaltyClient _client;
     private int _clients;
     private int _calls;
-    private int _openCalls;
-    private int _planned;
     private TimeSpan _crashedAt;
     private TimeSpan? _restartsAt;
     private bool _isSettling;
@@ -34,6 +31,7 @@ internal sealed partial class History
     {
         _plan = plan;
         _off = off;
+        _agenda = new Agenda(_clock);
         _trace = traced ? new Trace(_clock) : null;
         _caller = new Caller(_trace, off, NewForgetfulClient);
         Sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions
@@ -91,44 +89,22 @@ internal sealed partial class History
     {
         if (_plan.CrashAt is { } crashAt)
         {
-            Schedule(crashAt, Crash);
+            _agenda.Schedule(crashAt, Crash);
         }
 
         foreach (var operation in Operations)
         {
-            Schedule(operation.Plan.StartsAt, () => Start(operation));
+            _agenda.Schedule(operation.Plan.StartsAt, () => Start(operation));
         }
 
-        RunUntilQuiet();
-    }
-
-    private void Schedule(TimeSpan delay, Action action)
-    {
-        _planned++;
-        _clock.After(delay, () =>
-        {
-            _planned--;
-            action();
-        });
-    }
-
-    private void RunUntilQuiet()
-    {
-        for (var events = 0; _planned + _openCalls > 0; events++)
-        {
-            if (events > MaxEvents || !_clock.FireNext())
-            {
-                Violations.Add($"{_openCalls} call(s) never ended.");
-                return;
-            }
-        }
+        _agenda.RunUntilQuiet(Violations);
     }
 
     private void Start(SimulatedOperation operation)
     {
         if (_restartsAt is { } restart)
         {
-            Schedule(restart - _clock.Elapsed, () => Start(operation));
+            _agenda.Schedule(restart - _clock.Elapsed, () => Start(operation));
             return;
         }
 
@@ -139,7 +115,7 @@ internal sealed partial class History
 
         foreach (var click in operation.Plan.Clicks)
         {
-            Schedule(click.After, () => Click(operation, click));
+            _agenda.Schedule(click.After, () => Click(operation, click));
         }
 
         if (operation.Plan.StartsAsResume)
@@ -188,7 +164,7 @@ internal sealed partial class History
             Decides = _isSettling,
         };
         (isIntruder ? operation.Intruders : operation.Calls).Add(call);
-        _openCalls++;
+        _agenda.BeginCall();
         _trace?.Add(
             $"{kind} {operation.Plan.SourceId} of {string.Join(" and ", operation.Plan.Cards)} "
             + $"by {operation.Plan.Points} on client {_clients}");
@@ -214,7 +190,7 @@ internal sealed partial class History
             return;
         }
 
-        _openCalls--;
+        _agenda.EndCalls();
         call.Reported ??= call.Result;
         if (call.WasHeldBack)
         {
@@ -239,12 +215,12 @@ internal sealed partial class History
         PlanVerdict(call, plan);
         if (call.Reported == Reported.Unknown && plan.ReopenAfter is { } reopenAfter)
         {
-            Schedule(reopenAfter, () => Reopen(plan.Card));
+            _agenda.Schedule(reopenAfter, () => Reopen(plan.Card));
         }
 
         if (!call.Operation.IsSettled && plan.ResumeAfter is { } after && call.Operation.Calls.Count < 4 + plan.Clicks.Count)
         {
-            Schedule(after, () => ResumeLater(call));
+            _agenda.Schedule(after, () => ResumeLater(call));
         }
     }
 
@@ -281,16 +257,16 @@ internal sealed partial class History
         foreach (var call in calls.Where(static call => call.Reported is null))
         {
             call.Abandoned = true;
-            _openCalls--;
+            _agenda.EndCalls();
         }
 
-        _openCalls -= _openVerdicts.Count;
+        _agenda.EndCalls(_openVerdicts.Count);
         _openVerdicts.Clear();
 
         _client.Dispose();
         _crashedAt = _clock.Elapsed;
         _restartsAt = _clock.Elapsed + _plan.Downtime;
-        Schedule(_plan.Downtime, Restart);
+        _agenda.Schedule(_plan.Downtime, Restart);
     }
 
     private void Restart()
@@ -313,7 +289,7 @@ internal sealed partial class History
             Resume(operation, PriorOf(operation), TimeSpan.FromMinutes(10));
         }
 
-        RunUntilQuiet();
+        _agenda.RunUntilQuiet(Violations);
         if (_plan.OutlivesWindows)
         {
             // A search in the background goes on for an hour after the window, if all its lookups fail, and what is unknown is remembered
@@ -339,7 +315,7 @@ internal sealed partial class History
             Resume(operation, PriorOf(operation), TimeSpan.FromHours(2));
         }
 
-        RunUntilQuiet();
+        _agenda.RunUntilQuiet(Violations);
         _clock.Pass(3 * (_plan.NoAnswerWindow + _plan.LookbackMargin + TimeSpan.FromMinutes(1)));
         CheckMemory();
         _client.Dispose();

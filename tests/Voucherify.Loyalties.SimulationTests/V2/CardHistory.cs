@@ -11,23 +11,23 @@ namespace Voucherify.Loyalties.SimulationTests.V2;
 /// </summary>
 internal sealed class CardHistory
 {
-    private const int MaxEvents = 200_000;
     private const long OpeningPoints = 1_000;
 
     private static readonly TimeSpan CancellationLimit = TimeSpan.FromSeconds(30);
 
     private readonly VirtualClock _clock = new();
     private readonly CardSafeguard _off;
+    private readonly Agenda _agenda;
     private readonly Trace? _trace;
     private readonly string _program;
     private LoyaltyClient _client;
     private int _clients;
     private int _calls;
-    private int _open;
     private bool _isSettling;
 
     private CardHistory(CardPlan plan, CardSafeguard off, bool traced)
     {
+        _agenda = new Agenda(_clock);
         _trace = traced ? new Trace(_clock) : null;
         Plan = plan;
         _off = off;
@@ -74,37 +74,15 @@ internal sealed class CardHistory
     {
         if (Plan.CrashAt is { } crashAt)
         {
-            Schedule(crashAt, Crash);
+            _agenda.Schedule(crashAt, Crash);
         }
 
         foreach (var operation in Operations)
         {
-            Schedule(operation.Plan.StartsAt, () => Start(operation));
+            _agenda.Schedule(operation.Plan.StartsAt, () => Start(operation));
         }
 
-        RunUntilQuiet();
-    }
-
-    private void Schedule(TimeSpan delay, Action action)
-    {
-        _open++;
-        _clock.After(delay, () =>
-        {
-            _open--;
-            action();
-        });
-    }
-
-    private void RunUntilQuiet()
-    {
-        for (var events = 0; _open > 0; events++)
-        {
-            if (events > MaxEvents || !_clock.FireNext())
-            {
-                Violations.Add($"{_open} call(s) never ended.");
-                return;
-            }
-        }
+        _agenda.RunUntilQuiet(Violations);
     }
 
     private void Start(PlayedAdjustment operation)
@@ -116,21 +94,21 @@ internal sealed class CardHistory
             operation, plan.IsOnce ? Once(operation, PriorAttempt.None, cancellation.Token) : Plain(operation, cancellation.Token));
         if (plan.CancelAfter is { } cancelAfter)
         {
-            Schedule(cancelAfter, () => Cancel(operation, cancellation, call));
+            _agenda.Schedule(cancelAfter, () => Cancel(operation, cancellation, call));
         }
 
         for (var i = plan.IsOnce ? plan.Clicks : 0; i > 0; i--)
         {
             // After a crash, nobody knows when the client before has sent.
             var client = _clients;
-            Schedule(TimeSpan.FromSeconds(i), () => _ = Follow(
+            _agenda.Schedule(TimeSpan.FromSeconds(i), () => _ = Follow(
                 operation,
                 Once(operation, client == _clients ? PriorAttempt.None : PriorAttempt.Unknown, CancellationToken.None)));
         }
 
         if (plan.StaffAfter is { } staffAfter)
         {
-            Schedule(staffAfter, () => AdjustByHand(plan));
+            _agenda.Schedule(staffAfter, () => AdjustByHand(plan));
         }
     }
 
@@ -195,7 +173,7 @@ internal sealed class CardHistory
         operation.FirstCall = operation.FirstCall == 0 ? _calls : operation.FirstCall;
         operation.Calls++;
         operation.Running++;
-        _open++;
+        _agenda.BeginCall();
         try
         {
             var result = await call;
@@ -234,7 +212,7 @@ internal sealed class CardHistory
 
     private void End(PlayedAdjustment operation, Reported outcome, string? transactionId = null)
     {
-        _open--;
+        _agenda.EndCalls();
         operation.Running--;
         operation.EndedAt = _clock.Elapsed;
         operation.End(outcome, decides: _isSettling, transactionId);
@@ -242,7 +220,7 @@ internal sealed class CardHistory
         Tally.Count($"call {outcome}");
         if (!_isSettling && operation is { IsSettled: false, Running: 0, Calls: < 4, Plan.ResumeAfter: { } after })
         {
-            Schedule(after, () => ResumeLater(operation));
+            _agenda.Schedule(after, () => ResumeLater(operation));
         }
     }
 
@@ -262,7 +240,7 @@ internal sealed class CardHistory
         _client.Dispose();
         foreach (var operation in Operations.Where(static operation => operation.Running > 0))
         {
-            _open -= operation.Running;
+            _agenda.EndCalls(operation.Running);
             operation.Running = 0;
             operation.EndedAt = _clock.Elapsed;
             operation.End(Reported.Unknown, decides: false);
@@ -271,7 +249,7 @@ internal sealed class CardHistory
         _client = NewClient();
         foreach (var operation in Operations.Where(static operation => operation is { Calls: > 0, IsSettled: false }))
         {
-            Schedule(TimeSpan.FromSeconds(1), () => ResumeLater(operation));
+            _agenda.Schedule(TimeSpan.FromSeconds(1), () => ResumeLater(operation));
         }
     }
 
@@ -286,7 +264,7 @@ internal sealed class CardHistory
             Resume(operation);
         }
 
-        RunUntilQuiet();
+        _agenda.RunUntilQuiet(Violations);
         _client.Dispose();
         _clock.Pass(TimeSpan.FromMinutes(10));
     }

@@ -10,8 +10,6 @@ namespace Voucherify.Loyalties.SimulationTests.V2;
 /// </summary>
 internal sealed class JourneyHistory
 {
-    private const int MaxEvents = 200_000;
-
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan CancellationLimit = TimeSpan.FromSeconds(30);
@@ -20,12 +18,12 @@ internal sealed class JourneyHistory
     private readonly JourneySafeguard _off;
     private readonly JourneyWorld _world;
     private readonly JourneyCalls _calls;
+    private readonly Agenda _agenda;
     private readonly Trace? _trace;
     private LoyaltyClient _client;
     private TimeSpan _quietUntil;
     private int _clients;
     private int _count;
-    private int _open;
     private bool _isSettling;
 
     private JourneyHistory(JourneyPlan plan, JourneySafeguard off, bool traced)
@@ -43,6 +41,7 @@ internal sealed class JourneyHistory
         _calls = new JourneyCalls(_world, off);
         JournalBefore = Sandbox.Journal.Count;
         Sandbox.Faults = plan.Faults;
+        _agenda = new Agenda(_clock);
         _trace = traced ? new Trace(_clock) : null;
         Steps = [.. plan.Steps.Select(static step => new PlayedStep(step))];
         _client = NewClient();
@@ -91,37 +90,15 @@ internal sealed class JourneyHistory
     {
         if (Plan.CrashAt is { } crashAt)
         {
-            Schedule(crashAt, Crash);
+            _agenda.Schedule(crashAt, Crash);
         }
 
         foreach (var step in Steps.ToList())
         {
-            Schedule(step.Plan.StartsAt, () => Start(step));
+            _agenda.Schedule(step.Plan.StartsAt, () => Start(step));
         }
 
-        RunUntilQuiet();
-    }
-
-    private void Schedule(TimeSpan delay, Action action)
-    {
-        _open++;
-        _clock.After(delay, () =>
-        {
-            _open--;
-            action();
-        });
-    }
-
-    private void RunUntilQuiet()
-    {
-        for (var events = 0; _open > 0; events++)
-        {
-            if (events > MaxEvents || !_clock.FireNext())
-            {
-                Violations.Add($"{_open} call(s) never ended.");
-                return;
-            }
-        }
+        _agenda.RunUntilQuiet(Violations);
     }
 
     // A new client does not know what the one before has done a moment ago: that is the limit of the promise.
@@ -129,7 +106,7 @@ internal sealed class JourneyHistory
     {
         if (_quietUntil > _clock.Elapsed)
         {
-            Schedule(_quietUntil - _clock.Elapsed, () => Start(step));
+            _agenda.Schedule(_quietUntil - _clock.Elapsed, () => Start(step));
             return;
         }
 
@@ -143,7 +120,7 @@ internal sealed class JourneyHistory
         var call = Follow(step, _calls.StartAsync(_client, step, options, cancellation.Token));
         if (step.Plan.CancelAfter is { } cancelAfter)
         {
-            Schedule(cancelAfter, () => Cancel(step, cancellation, call));
+            _agenda.Schedule(cancelAfter, () => Cancel(step, cancellation, call));
         }
     }
 
@@ -178,7 +155,7 @@ internal sealed class JourneyHistory
         step.FirstCall = step.FirstCall == 0 ? _count : step.FirstCall;
         step.Calls++;
         step.IsRunning = true;
-        _open++;
+        _agenda.BeginCall();
         try
         {
             var (id, hasEnded) = await call;
@@ -217,7 +194,7 @@ internal sealed class JourneyHistory
 
     private void End(PlayedStep step, Reported outcome, string? transactionId)
     {
-        _open--;
+        _agenda.EndCalls();
         step.End(outcome, transactionId);
         step.Note(_clock.Elapsed, outcome.ToString());
         Tally.Count($"{(step.Refunded is null ? step.Plan.Kind.ToString() : "Refund")} {outcome}");
@@ -230,12 +207,12 @@ internal sealed class JourneyHistory
         {
             var refund = new PlayedStep(step.Plan, step);
             Steps.Add(refund);
-            Schedule(TimeSpan.FromSeconds(1), () => Start(refund));
+            _agenda.Schedule(TimeSpan.FromSeconds(1), () => Start(refund));
         }
 
         if (step is { IsSettled: false, Calls: < 4, Plan.ResumeAfter: { } after })
         {
-            Schedule(after, () => ResumeLater(step));
+            _agenda.Schedule(after, () => ResumeLater(step));
         }
     }
 
@@ -256,14 +233,14 @@ internal sealed class JourneyHistory
         _quietUntil = _clock.Elapsed + Window + (2 * Margin);
         foreach (var step in Steps.Where(static step => step.IsRunning))
         {
-            _open--;
+            _agenda.EndCalls();
             step.End(Reported.Unknown);
         }
 
         _client = NewClient();
         foreach (var step in Steps.Where(static step => step is { Calls: > 0, IsSettled: false }))
         {
-            Schedule(TimeSpan.FromSeconds(1), () => ResumeLater(step));
+            _agenda.Schedule(TimeSpan.FromSeconds(1), () => ResumeLater(step));
         }
     }
 
@@ -277,7 +254,7 @@ internal sealed class JourneyHistory
         foreach (var step in Steps.Where(static step => step is { IsSettled: false, Calls: > 0 }).ToList())
         {
             Resume(step);
-            RunUntilQuiet();
+            _agenda.RunUntilQuiet(Violations);
         }
 
         _client.Dispose();
