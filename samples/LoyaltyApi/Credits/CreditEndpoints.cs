@@ -46,7 +46,7 @@ internal static class CreditEndpoints
             { Error.Status: StatusCodes.Status404NotFound } =>
                 TypedResults.Problem("The card does not exist.", statusCode: StatusCodes.Status404NotFound),
             _ => TypedResults.Problem(
-                "The loyalty service rejected the points. Somebody of the shop must look into it.",
+                "The loyalty service rejected the points. A member of staff must check this order.",
                 statusCode: StatusCodes.Status502BadGateway),
         };
     }

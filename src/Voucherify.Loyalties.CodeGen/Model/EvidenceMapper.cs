@@ -6,7 +6,7 @@ namespace Voucherify.Loyalties.CodeGen.Model;
 /// <summary>Maps what the documents say about the evidence of operations.</summary>
 internal sealed class EvidenceMapper(SchemaMapper mapper)
 {
-    /// <summary>Maps the evidence of an operation. Null: hand-written code looks for it, or there is none.</summary>
+    /// <summary>Maps the evidence of an operation. Returns null if hand-written code reads it, or if the operation needs none.</summary>
     public EvidenceModel? Map(OperationEntry entry, TypeRef? body, TypeRef? response)
     {
         var confirm = SpecExtensions.Get(entry.Value, SpecExtensions.Confirm);

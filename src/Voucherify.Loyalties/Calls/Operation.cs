@@ -13,6 +13,8 @@ internal record Operation(
     string Route,
     Idempotency Idempotency)
 {
+    private readonly string? _spanName;
+
     /// <summary>Whether the operation moves the points of a card, so that its calls must keep their order.</summary>
     public bool MovesPoints { get; init; }
 
@@ -21,8 +23,12 @@ internal record Operation(
     /// </summary>
     public bool NeedsAppKey { get; init; }
 
-    /// <summary>The name of the span of a call: the method and the route, if nothing else is said.</summary>
-    public string SpanName { get; init; } = $"{Method.Method} {Route}";
+    /// <summary>The name of the span of a call: the method and the route, unless the operation has a name.</summary>
+    public string SpanName
+    {
+        get => _spanName ?? $"{Method.Method} {Route}";
+        init => _spanName = value;
+    }
 
     /// <summary>
     /// The number of slashes in <see cref="Route"/>: a request with a different number no longer has the segments of its route.

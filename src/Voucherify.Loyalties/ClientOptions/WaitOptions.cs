@@ -17,13 +17,15 @@ public sealed record WaitOptions
     /// <summary>The longest delay between two polls, at most a day. Default: 15 seconds.</summary>
     public TimeSpan MaxDelay { get; init; } = WaitDefaults.MaxDelay;
 
-    /// <summary>Validates the times.</summary>
+    /// <summary>Returns the options, or the defaults, after validating the times.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A time is out of its range.</exception>
-    internal void Check()
+    internal static WaitOptions Checked(WaitOptions? wait)
     {
-        Check(Timeout, TimeSpan.Zero, LoyaltyClientDefaults.LongestTimeout, nameof(Timeout));
-        Check(MaxDelay, TimeSpan.FromTicks(1), LoyaltyClientDefaults.LongestTimeout, nameof(MaxDelay));
-        Check(BaseDelay, TimeSpan.FromTicks(1), MaxDelay, nameof(BaseDelay));
+        wait ??= new WaitOptions();
+        Check(wait.Timeout, TimeSpan.Zero, LoyaltyClientDefaults.LongestTimeout, nameof(Timeout));
+        Check(wait.MaxDelay, TimeSpan.FromTicks(1), LoyaltyClientDefaults.LongestTimeout, nameof(MaxDelay));
+        Check(wait.BaseDelay, TimeSpan.FromTicks(1), wait.MaxDelay, nameof(BaseDelay));
+        return wait;
     }
 
     private static void Check(TimeSpan value, TimeSpan minimum, TimeSpan maximum, string name)

@@ -7,7 +7,7 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// <summary>What a refund leaves: no list shows refunds, but the purchase says that it is refunded.</summary>
 /// <param name="Member">The member who bought the reward.</param>
 /// <param name="PurchaseId">The purchase.</param>
-/// <param name="Claims">Not used: a purchase is refunded once, whoever does it.</param>
+/// <param name="Claims">Not used: a purchase can be refunded only once.</param>
 internal sealed record ExpectedRefund(MemberAddress Member, string PurchaseId, TransactionClaims Claims)
     : KeyedTransaction(Member.MemberId, "refund of " + PurchaseId, Claims), IOfMember
 {

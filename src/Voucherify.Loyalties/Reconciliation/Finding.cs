@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// <param name="Doubtful">A transaction that may be the write, changed on the way.</param>
 internal readonly record struct Finding(ITransactionRow? Applied, ITransactionRow? Conflict, ITransactionRow? Doubtful)
 {
-    /// <summary>All transactions that may be the write, but may as well be another one; null if there are none.</summary>
+    /// <summary>All transactions that may be the write, but may also be another one; null if no transaction may be.</summary>
     public IReadOnlyList<ITransactionRow>? Candidates { get; init; }
 
     /// <summary>Whether the write is assumed to be the only candidate.</summary>

@@ -5,16 +5,17 @@ using Voucherify.Loyalties.Models.V2;
 namespace Voucherify.Loyalties.Reconciliation;
 
 /// <summary>The call of a write that is recognized by what it is about. It waits in the queue of its member.</summary>
-internal sealed class KeyedCall<TAnswer> : ReconciledCall<TAnswer>
+internal sealed class KeyedCall<TAnswer, TRow> : ReconciledCall<TAnswer>
     where TAnswer : class
+    where TRow : class, IListedTransaction
 {
-    private readonly KeyedWrite<TAnswer> _write;
+    private readonly KeyedWrite<TAnswer, TRow> _write;
 
     /// <summary>Creates the call.</summary>
     /// <param name="settings">How the call is made.</param>
     /// <param name="write">The write.</param>
     /// <param name="resume">What is known about earlier sends.</param>
-    public KeyedCall(CallSettings settings, KeyedWrite<TAnswer> write, ResumeOptions resume)
+    public KeyedCall(CallSettings settings, KeyedWrite<TAnswer, TRow> write, ResumeOptions resume)
         : base(write.Operation, settings, resume)
     {
         _write = write;
@@ -38,9 +39,9 @@ internal sealed class KeyedCall<TAnswer> : ReconciledCall<TAnswer>
 
     public override Task<HttpRequestMessage> BuildRequestAsync() => _write.Build();
 
-    public override KeyedCall<TAnswer> Again() => new(Settings, _write, Resume) { SentBefore = true };
+    public override KeyedCall<TAnswer, TRow> Again() => new(Settings, _write, Resume) { SentBefore = true };
 
-    public override KeyedCall<TAnswer> Detached(CancellationToken cancellationToken) =>
+    public override KeyedCall<TAnswer, TRow> Detached(CancellationToken cancellationToken) =>
         new(Settings with { CallerToken = cancellationToken }, _write, Resume);
 
     public override ExpectedTransaction[] Expected() => [_write.Expected];
@@ -48,7 +49,7 @@ internal sealed class KeyedCall<TAnswer> : ReconciledCall<TAnswer>
     public override string? RecordedBy(TAnswer response) => _write.Expected.Take(_write.TransactionOf(response)!);
 
     public override Task<TAnswer> RecoverAsync(IReadOnlyList<ITransactionRow> found, CancellationToken cancellationToken) =>
-        Task.FromResult(_write.Recover((IListedTransaction)found[0]));
+        Task.FromResult(_write.Answer.Of((TRow)found[0]));
 
     public override IWriteResult ResultFrom(IReadOnlyList<ITransactionRow> found) => (IListedTransaction)found[0];
 

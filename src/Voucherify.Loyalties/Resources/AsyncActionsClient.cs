@@ -13,9 +13,7 @@ internal sealed partial class AsyncActionsClient
         CancellationToken cancellationToken = default)
     {
         Validate.PathSegment(asyncActionId);
-        wait ??= new WaitOptions();
-        wait.Check();
-        return WaitForSuccessAsync(asyncActionId, wait, options, cancellationToken);
+        return WaitForSuccessAsync(asyncActionId, WaitOptions.Checked(wait), options, cancellationToken);
     }
 
     private async Task<AsyncAction> WaitForSuccessAsync(

@@ -9,7 +9,7 @@ internal static class ExchangeRatio
 {
     private const decimal Largest = 1_000_000_000;
 
-    /// <summary>Returns the ratio, or the key of the error if there is none. Formulas that are no numbers are not supported here.</summary>
+    /// <summary>Returns the ratio, or the key of the error. Only numbers are supported, not formulas.</summary>
     public static (decimal Ratio, string? Refusal) Of(CardDefinition definition)
     {
         if (definition.Properties.FindObject("pay_with_points") is not { } settings

@@ -34,7 +34,7 @@ internal sealed class MemberJson(TimeSpan codeLag)
         writer.WriteString("object", "member");
     }
 
-    /// <summary>Writes metadata, an empty object if there are none.</summary>
+    /// <summary>Writes metadata; without any, an empty object.</summary>
     public static void WriteMetadata(Utf8JsonWriter writer, JsonElement? metadata)
     {
         if (metadata is { } value)

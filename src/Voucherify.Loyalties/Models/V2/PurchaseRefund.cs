@@ -10,13 +10,13 @@ public sealed record PurchaseRefund
     public RewardTransaction? Purchase { get; init; }
 
     /// <summary>
-    /// Whether the response was lost, and the purchase says that it is refunded. Somebody else may have refunded it: the service does not
-    /// tell.
+    /// Whether the response was lost, and the purchase says that it is refunded. Another program may have refunded it: the service does
+    /// not say who did.
     /// </summary>
     public bool Recovered { get; init; }
 
     // After a lost response, the purchase stands for the refund.
-    internal static PurchaseRefund Of(RewardTransactionAnswer answer) => answer.Transaction is { Recovered: true } purchase
-        ? new() { Purchase = purchase, Recovered = true }
-        : new() { Refund = answer.Transaction };
+    internal static PurchaseRefund Of(RewardTransaction transaction) => transaction.Recovered
+        ? new() { Purchase = transaction, Recovered = true }
+        : new() { Refund = transaction };
 }

@@ -71,41 +71,41 @@ public sealed class Rule : RulePart
             : new(name, property, schemaId: null, []);
     }
 
-    /// <summary>It is one of these values.</summary>
+    /// <summary>The property has one of these values.</summary>
     /// <param name="values">The values, at least one.</param>
     /// <exception cref="ArgumentException">There is no value, one is null, or the rule has the condition already.</exception>
     public Rule Is(params RuleValue[] values) => With("$is", values);
 
-    /// <summary>It is none of these values.</summary>
+    /// <summary>The property has none of these values.</summary>
     /// <inheritdoc cref="Is"/>
     public Rule IsNot(params RuleValue[] values) => With("$is_not", values);
 
-    /// <summary>It is in this list.</summary>
+    /// <summary>The property is in this list.</summary>
     /// <inheritdoc cref="Is"/>
     public Rule In(params RuleValue[] values) => With("$in", values);
 
-    /// <summary>It is not in this list.</summary>
+    /// <summary>The property is not in this list.</summary>
     /// <inheritdoc cref="Is"/>
     public Rule NotIn(params RuleValue[] values) => With("$not_in", values);
 
-    /// <summary>It is more than a number.</summary>
+    /// <summary>The property is more than a number.</summary>
     /// <param name="value">The number.</param>
     /// <exception cref="ArgumentException">The rule has the condition already.</exception>
     public Rule MoreThan(long value) => With("$more_than", [value]);
 
-    /// <summary>It is a number or more.</summary>
+    /// <summary>The property is a number or more.</summary>
     /// <inheritdoc cref="MoreThan"/>
     public Rule MoreThanOrEqual(long value) => With("$more_than_or_equal", [value]);
 
-    /// <summary>It is less than a number.</summary>
+    /// <summary>The property is less than a number.</summary>
     /// <inheritdoc cref="MoreThan"/>
     public Rule LessThan(long value) => With("$less_than", [value]);
 
-    /// <summary>It is a number or less.</summary>
+    /// <summary>The property is a number or less.</summary>
     /// <inheritdoc cref="MoreThan"/>
     public Rule LessThanOrEqual(long value) => With("$less_than_or_equal", [value]);
 
-    /// <summary>It is on one of these days of the week.</summary>
+    /// <summary>The property is on one of these days of the week.</summary>
     /// <param name="days">The days, at least one.</param>
     /// <exception cref="ArgumentException">There is no day, or the rule has the condition already.</exception>
     public Rule OnDays(params DayOfWeek[] days)

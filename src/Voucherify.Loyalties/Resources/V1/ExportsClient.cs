@@ -20,7 +20,7 @@ internal sealed partial class ExportsClient
         CancellationToken cancellationToken = default)
     {
         Validate.PathSegment(exportId);
-        return WaitForFileAsync(exportId, Checked(wait), options, cancellationToken);
+        return WaitForFileAsync(exportId, WaitOptions.Checked(wait), options, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -32,7 +32,7 @@ internal sealed partial class ExportsClient
     {
         ArgumentNullException.ThrowIfNull(exportJob);
         Validate.PathSegment(exportJob.Id);
-        var checkedWait = Checked(wait);
+        var checkedWait = WaitOptions.Checked(wait);
         return IsOver(exportJob) ? EndedAsync(exportJob) : WaitForFileAsync(exportJob.Id, checkedWait, options, cancellationToken);
     }
 
@@ -46,13 +46,6 @@ internal sealed partial class ExportsClient
         ArgumentNullException.ThrowIfNull(exportJob);
         var address = ExportAddress.Of(exportJob, _context.Options.Cluster);
         return OpenAsync(address, progress, options, cancellationToken);
-    }
-
-    private static WaitOptions Checked(WaitOptions? wait)
-    {
-        wait ??= new WaitOptions();
-        wait.Check();
-        return wait;
     }
 
     private async Task<Export> WaitForFileAsync(string id, WaitOptions wait, RequestOptions? options, CancellationToken cancellationToken)

@@ -66,9 +66,7 @@ internal sealed partial class CardsClient
     {
         var card = CardAddress.Of(programId, memberId, cardId);
         IdCheck.Require(transactionId);
-        wait ??= new WaitOptions();
-        wait.Check();
-        return this.NewWait(card, transactionId, _context.Clock, wait).UntilEndedAsync(options, cancellationToken);
+        return this.NewWait(card, transactionId, _context.Clock, WaitOptions.Checked(wait)).UntilEndedAsync(options, cancellationToken);
     }
 
     /// <inheritdoc />

@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Models.V2;
 using Voucherify.Loyalties.Reconciliation;
 
 namespace Voucherify.Loyalties.Resources.V2;
@@ -6,20 +7,19 @@ namespace Voucherify.Loyalties.Resources.V2;
 /// <param name="context">What the resource clients share.</param>
 internal sealed class KeyedWrites(ResourceContext context)
 {
-    /// <summary>The transactions that this client knows to be its writes.</summary>
-    public TransactionClaims Claims => context.Reconciliation.Claims;
-
     /// <summary>Starts a write.</summary>
-    public Task<TAnswer> StartAsync<TAnswer>(
-        KeyedWrite<TAnswer> write, RequestOptions? options, CancellationToken cancellationToken)
-        where TAnswer : class =>
+    public Task<TRow> StartAsync<TAnswer, TRow>(
+        KeyedWrite<TAnswer, TRow> write, RequestOptions? options, CancellationToken cancellationToken)
+        where TAnswer : class
+        where TRow : class, IListedTransaction =>
         ApplyAsync(write, ResumeOptions.NeverSent, options, cancellationToken);
 
     /// <summary>Resumes a write.</summary>
     /// <exception cref="ArgumentException">The write has no id.</exception>
-    public Task<TAnswer> ResumeAsync<TAnswer>(
-        KeyedWrite<TAnswer> write, ResumeOptions? resume, RequestOptions? options, CancellationToken cancellationToken)
+    public Task<TRow> ResumeAsync<TAnswer, TRow>(
+        KeyedWrite<TAnswer, TRow> write, ResumeOptions? resume, RequestOptions? options, CancellationToken cancellationToken)
         where TAnswer : class
+        where TRow : class, IListedTransaction
     {
         if (string.IsNullOrWhiteSpace(write.Pending!.SourceId))
         {
@@ -30,16 +30,20 @@ internal sealed class KeyedWrites(ResourceContext context)
     }
 
     /// <summary>Makes a write whose key allows one effect only, or continues an earlier call for it.</summary>
-    public Task<TAnswer> MakeAsync<TAnswer>(
-        KeyedWrite<TAnswer> write, bool inQueue, RequestOptions? options, CancellationToken cancellationToken)
-        where TAnswer : class =>
+    public Task<TRow> MakeAsync<TAnswer, TRow>(
+        KeyedWrite<TAnswer, TRow> write, bool inQueue, RequestOptions? options, CancellationToken cancellationToken)
+        where TAnswer : class
+        where TRow : class, IListedTransaction =>
         ApplyAsync(write, ResumeOptions.Repeatable with { OutsideQueue = !inQueue }, options, cancellationToken);
 
-    private Task<TAnswer> ApplyAsync<TAnswer>(
-        KeyedWrite<TAnswer> write, ResumeOptions resume, RequestOptions? options, CancellationToken cancellationToken)
+    private Task<TRow> ApplyAsync<TAnswer, TRow>(
+        KeyedWrite<TAnswer, TRow> write, ResumeOptions resume, RequestOptions? options, CancellationToken cancellationToken)
         where TAnswer : class
+        where TRow : class, IListedTransaction
     {
         var settings = context.Settings.For(write.Operation, resume, options, cancellationToken);
-        return new KeyedCall<TAnswer>(settings, write, resume).ApplyAsync(context.Reconciliation);
+        return new KeyedCall<TAnswer, TRow>(settings, write, resume)
+            .ApplyAsync(context.Reconciliation)
+            .SelectAsync(answer => write.TransactionOf(answer)!);
     }
 }

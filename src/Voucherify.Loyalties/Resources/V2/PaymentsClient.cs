@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.Resources.V2;
 /// <summary>The hand-written part: payments, which are reconciled when their outcome is unknown, and their dry runs.</summary>
 internal sealed partial class PaymentsClient
 {
-    private OrderPayments Payments => field ??= new OrderPayments(_context, new PaymentWrites(_context, _api));
+    private OrderPayments Payments => field ??= new OrderPayments(_context, _api);
 
     /// <inheritdoc />
     public Task<OrderTransaction> PayOrderAsync(
@@ -58,12 +58,10 @@ internal sealed partial class PaymentsClient
     {
         var query = MemberTransactionQueries.PaymentById(IdCheck.Require(transactionId));
         MemberAddress.Of(programId, memberId);
-        wait ??= new WaitOptions();
-        wait.Check();
         return new TransactionWait<OrderTransaction>(
             _context.Clock,
             transactionId.Value,
-            wait,
+            WaitOptions.Checked(wait),
             (each, token) => ListMemberOrderPaymentsPageAsync(programId, memberId, query, each, token))
             .UntilEndedAsync(options, cancellationToken);
     }

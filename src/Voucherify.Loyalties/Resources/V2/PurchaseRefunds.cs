@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Generated.V2.Api;
 using Voucherify.Loyalties.Models.V2;
 using Voucherify.Loyalties.V2;
 
@@ -5,9 +6,11 @@ namespace Voucherify.Loyalties.Resources.V2;
 
 /// <summary>Refunds purchases. After a lost response, the purchase says whether it is refunded.</summary>
 /// <param name="context">What the resource clients share.</param>
-/// <param name="writes">Creates the writes.</param>
-internal sealed class PurchaseRefunds(ResourceContext context, RefundWrites writes)
+/// <param name="api">Builds the requests.</param>
+internal sealed class PurchaseRefunds(ResourceContext context, IPurchasesApi api)
 {
+    private readonly RefundWrites _writes = new(api, context.Reconciliation.Claims);
+
     /// <summary>Refunds a purchase. It does not wait in the queue: nothing waits for the points of a refund.</summary>
     public Task<PurchaseRefund> RefundAsync(
         MemberAddress member,
@@ -16,6 +19,6 @@ internal sealed class PurchaseRefunds(ResourceContext context, RefundWrites writ
         RequestOptions? options,
         CancellationToken cancellationToken) =>
         new KeyedWrites(context)
-            .MakeAsync(writes.Create(member, purchaseId, request), inQueue: false, options, cancellationToken)
+            .MakeAsync(_writes.Create(member, purchaseId, request), inQueue: false, options, cancellationToken)
             .SelectAsync(PurchaseRefund.Of);
 }

@@ -6,18 +6,19 @@ using Voucherify.Loyalties.V2;
 namespace Voucherify.Loyalties.Resources.V2;
 
 /// <summary>Creates the writes that buy rewards.</summary>
-/// <param name="context">What the resource clients share.</param>
 /// <param name="api">Builds the requests.</param>
-internal sealed class PurchaseWrites(ResourceContext context, IPurchasesApi api)
+/// <param name="claims">The transactions that this client knows to be its writes.</param>
+internal sealed class PurchaseWrites(IPurchasesApi api, TransactionClaims claims)
 {
     /// <summary>Creates the write of a purchase.</summary>
     /// <exception cref="ArgumentException">An id is not valid.</exception>
-    public KeyedWrite<RewardTransactionAnswer> Create(PendingPurchase purchase)
+    public KeyedWrite<RewardTransactionAnswer, RewardTransaction> Create(PendingPurchase purchase)
     {
         var (member, body) = (purchase.Member, purchase.ToBody());
-        return RewardWrites.Create(
+        return new(
             V2Operations.PurchaseReward,
-            ExpectedPurchase.Of(purchase, context.Reconciliation.Claims),
+            TransactionAnswers.OfReward,
+            ExpectedPurchase.Of(purchase, claims),
             purchase,
             () => api.PurchaseReward(member.ProgramId, member.MemberId, body));
     }

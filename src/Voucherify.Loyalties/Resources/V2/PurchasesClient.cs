@@ -8,9 +8,9 @@ namespace Voucherify.Loyalties.Resources.V2;
 /// <summary>The hand-written part: purchases, which are reconciled when their outcome is unknown, their dry runs, and refunds.</summary>
 internal sealed partial class PurchasesClient
 {
-    private RewardPurchases Purchases => field ??= new RewardPurchases(_context, new PurchaseWrites(_context, _api));
+    private RewardPurchases Purchases => field ??= new RewardPurchases(_context, _api);
 
-    private PurchaseRefunds Refunds => field ??= new PurchaseRefunds(_context, new RefundWrites(_context, _api));
+    private PurchaseRefunds Refunds => field ??= new PurchaseRefunds(_context, _api);
 
     /// <inheritdoc />
     public Task<RewardTransaction> PurchaseRewardAsync(
@@ -60,9 +60,7 @@ internal sealed partial class PurchasesClient
     {
         var member = MemberAddress.Of(programId, memberId);
         var purchase = IdCheck.Require(transactionId);
-        wait ??= new WaitOptions();
-        wait.Check();
-        return this.NewWait(member, purchase, _context, wait).UntilEndedAsync(options, cancellationToken);
+        return this.NewWait(member, purchase, _context, WaitOptions.Checked(wait)).UntilEndedAsync(options, cancellationToken);
     }
 
     /// <inheritdoc />

@@ -7,15 +7,17 @@ using Voucherify.Loyalties.V2;
 namespace Voucherify.Loyalties.Resources.V2;
 
 /// <summary>Creates the writes that refund purchases.</summary>
-/// <param name="context">What the resource clients share.</param>
 /// <param name="api">Builds the requests.</param>
-internal sealed class RefundWrites(ResourceContext context, IPurchasesApi api)
+/// <param name="claims">The transactions that this client knows to be its writes.</param>
+internal sealed class RefundWrites(IPurchasesApi api, TransactionClaims claims)
 {
     /// <summary>Creates the write of a refund.</summary>
-    public KeyedWrite<RewardTransactionAnswer> Create(MemberAddress member, string purchaseId, RefundPurchaseRequest request) =>
-        RewardWrites.Create(
+    public KeyedWrite<RewardTransactionAnswer, RewardTransaction> Create(
+        MemberAddress member, string purchaseId, RefundPurchaseRequest request) =>
+        new(
             V2Operations.RefundPurchase,
-            new ExpectedRefund(member, purchaseId, context.Reconciliation.Claims),
-            pending: null,
+            TransactionAnswers.OfReward,
+            new ExpectedRefund(member, purchaseId, claims),
+            Pending: null,
             () => api.RefundPurchase(member.ProgramId, purchaseId, request));
 }

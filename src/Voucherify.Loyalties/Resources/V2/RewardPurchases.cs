@@ -1,13 +1,15 @@
+using Voucherify.Loyalties.Generated.V2.Api;
 using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties.Resources.V2;
 
 /// <summary>Starts and resumes purchases of rewards, which are reconciled when their outcome is unknown.</summary>
 /// <param name="context">What the resource clients share.</param>
-/// <param name="writes">Creates the writes.</param>
-internal sealed class RewardPurchases(ResourceContext context, PurchaseWrites writes)
+/// <param name="api">Builds the requests.</param>
+internal sealed class RewardPurchases(ResourceContext context, IPurchasesApi api)
 {
     private readonly KeyedWrites _calls = new(context);
+    private readonly PurchaseWrites _writes = new(api, context.Reconciliation.Claims);
 
     /// <summary>Starts a purchase.</summary>
     /// <exception cref="ArgumentException">An id or the request is not valid.</exception>
@@ -16,7 +18,7 @@ internal sealed class RewardPurchases(ResourceContext context, PurchaseWrites wr
     {
         PurchaseRewardRules.Require(request);
         var purchase = PendingPurchase.Of(programId, memberId, request, context.NewSourceId(), context.UtcNow);
-        return _calls.StartAsync(writes.Create(purchase), options, cancellationToken).SelectAsync(static answer => answer.Transaction!);
+        return _calls.StartAsync(_writes.Create(purchase), options, cancellationToken);
     }
 
     /// <summary>Resumes a purchase.</summary>
@@ -25,7 +27,6 @@ internal sealed class RewardPurchases(ResourceContext context, PurchaseWrites wr
         PendingPurchase purchase, ResumeOptions? resume, RequestOptions? options, CancellationToken cancellationToken)
     {
         PurchaseRewardRules.Require(purchase, resume);
-        return _calls.ResumeAsync(writes.Create(purchase), resume, options, cancellationToken)
-            .SelectAsync(static answer => answer.Transaction!);
+        return _calls.ResumeAsync(_writes.Create(purchase), resume, options, cancellationToken);
     }
 }
