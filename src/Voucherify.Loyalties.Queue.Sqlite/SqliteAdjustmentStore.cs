@@ -115,7 +115,10 @@ public sealed class SqliteAdjustmentStore : AdjustmentStore
         try
         {
             using var statements = new SqliteStatements(connection) { Transaction = own };
-            return Task.FromResult(work(new SqliteRows(statements)));
+            var rows = new SqliteRows(statements, _clock);
+            var result = work(rows);
+            rows.Complete();
+            return Task.FromResult(result);
         }
         catch (SqliteException error)
         {
@@ -152,13 +155,15 @@ public sealed class SqliteAdjustmentStore : AdjustmentStore
     private T RunIn<T>(SqliteTransaction transaction, Func<IQueueRows, T> work)
     {
         _statements!.Transaction = transaction;
-        var rows = new SqliteRows(_statements);
+        var rows = new SqliteRows(_statements, _clock);
         if (_role is not null && _file.IsDueForCheck)
         {
             _file.Check(rows.State);
         }
 
-        return work(rows);
+        var result = work(rows);
+        rows.Complete();
+        return result;
     }
 
     private async Task<T> InGateAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ internal sealed class AdjustmentQueue(AdjustmentStore store, AdjustmentQueueOpti
         store.Wake();
         return result;
 
-        EnqueueResult Enqueue(IQueueRows rows) => rows.Enqueue(items, jobId: null, trace, store.Now);
+        EnqueueResult Enqueue(IQueueRows rows) => rows.Enqueue(items, jobId: null, trace, rows.Now);
     }
 
     public Task<AdjustmentStatus?> GetAsync(
@@ -63,7 +63,7 @@ internal sealed class AdjustmentQueue(AdjustmentStore store, AdjustmentQueueOpti
         rows => rows.State = rows.State with
         {
             Pause = new AdjustmentError(AdjustmentErrorKinds.Operator, "An operator paused the queue."),
-            PausedAt = store.Now,
+            PausedAt = rows.Now,
             ProbeAt = null,
         },
         cancellationToken);

@@ -26,9 +26,9 @@ public sealed class AdjustmentQueueHealthCheck(AdjustmentStore store) : IHealthC
         }
     }
 
-    private string? ComplaintOf(IQueueRows rows)
+    private static string? ComplaintOf(IQueueRows rows)
     {
-        var before = store.Now - LongestOpen;
+        var before = rows.Now - LongestOpen;
         return rows.State switch
         {
             { IsRestored: true } => "The store was restored, and is being compared with the service.",

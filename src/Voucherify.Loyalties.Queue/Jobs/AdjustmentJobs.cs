@@ -32,7 +32,7 @@ internal sealed class AdjustmentJobs(AdjustmentStore store, AdjustmentQueueOptio
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(jobId);
         ArgumentNullException.ThrowIfNull(items);
-        var job = await store.ChangeAsync(rows => rows.BeginJob(jobId, store.Now), cancellationToken).ConfigureAwait(false);
+        var job = await store.ChangeAsync(rows => rows.BeginJob(jobId, rows.Now), cancellationToken).ConfigureAwait(false);
         using var hash = new JobHash();
         var chunk = new List<QueuedItem>(ChunkSize);
         await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -107,7 +107,7 @@ internal sealed class AdjustmentJobs(AdjustmentStore store, AdjustmentQueueOptio
         if (job.State == JobState.Submitting && chunk.Count > 0)
         {
             await store
-                .RunAsync(rows => rows.Enqueue(chunk, job.JobId, traceParent: null, store.Now), cancellationToken)
+                .RunAsync(rows => rows.Enqueue(chunk, job.JobId, traceParent: null, rows.Now), cancellationToken)
                 .ConfigureAwait(false);
         }
 

@@ -19,7 +19,7 @@ internal sealed record WorkerSession(string Owner, string StoreId, long Epoch, Q
             client.NoAnswerWindow,
             client.SettleDelay,
             options.AfterDeadLetter == AfterDeadLetter.BlockCard);
-        var state = await store.RunAsync(rows => rows.BeginAlone(times, store.Now), cancellationToken).ConfigureAwait(false);
+        var state = await store.RunAsync(rows => rows.BeginAlone(times, rows.Now), cancellationToken).ConfigureAwait(false);
         return new(Guid.NewGuid().ToString("N"), state.StoreId, state.Epoch, times);
     }
 }

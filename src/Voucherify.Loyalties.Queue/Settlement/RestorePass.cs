@@ -74,7 +74,7 @@ internal sealed class RestorePass(AdjustmentStore store, ILoyaltyClient client, 
             rows =>
             {
                 Claiming.CheckIdentity(rows.State, session.StoreId, session.Epoch);
-                rows.Compare(compared, session.Times, store.Now);
+                rows.Compare(compared, session.Times, rows.Now);
             },
             stopping).ConfigureAwait(false);
     }

@@ -39,7 +39,7 @@ internal sealed class Settler(
             var looks = due.Select(row => sender.LookAsync(row, now - (row.FirstSentAt ?? now)));
             var outcomes = await Task.WhenAll(looks).ConfigureAwait(false);
             await store
-                .RunAsync(rows => rows.Look(outcomes, session.Epoch, session.Times, store.Now), cancellationToken)
+                .RunAsync(rows => rows.Look(outcomes, session.Epoch, session.Times, rows.Now), cancellationToken)
                 .ConfigureAwait(false);
             store.Wake();
         }
@@ -57,6 +57,6 @@ internal sealed class Settler(
     private Task<bool> TakeAsync(int calls, CallLimits limits, CancellationToken cancellationToken)
     {
         var ahead = limits with { Burst = limits.Burst + CallsAhead };
-        return store.RunAsync(rows => rows.TryTake(calls, ahead, store.Now), cancellationToken);
+        return store.RunAsync(rows => rows.TryTake(calls, ahead, rows.Now), cancellationToken);
     }
 }

@@ -110,7 +110,7 @@ internal sealed class TailReader(
     {
         var offset = asOf is { } date ? store.Now - date : (TimeSpan?)null;
         var listed = rows.Where(IsAdjustment).Select(row => ToListed(row, offset)).ToList();
-        return store.RunAsync(queue => queue.Match(listed, session.Epoch, session.Times, store.Now), cancellationToken);
+        return store.RunAsync(queue => queue.Match(listed, session.Epoch, session.Times, queue.Now), cancellationToken);
     }
 
     private Task SaveAsync(string campaign, DateTimeOffset readUntil, CancellationToken cancellationToken) => store.RunAsync(

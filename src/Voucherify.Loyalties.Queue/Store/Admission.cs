@@ -8,19 +8,15 @@ internal static class Admission
     public static int Admit(this IQueueRows rows, int max, bool blocksCard)
     {
         var admitted = rows.ListAdmissible(max);
-        foreach (var line in admitted.GroupBy(static row => row.Item.LineKey, StringComparer.Ordinal))
+        var lines = rows.LinesOf(admitted);
+        foreach (var row in admitted)
         {
-            var card = rows.GetLine(line.Key);
-            foreach (var row in line)
-            {
-                row.Seq = card.NextSeq++;
-                row.State = AdjustmentState.Pending;
-                rows.Save(row);
-            }
-
-            rows.Refresh(card, blocksCard);
+            row.Seq = lines[row.Item.LineKey].NextSeq++;
+            row.State = AdjustmentState.Pending;
+            rows.Save(row);
         }
 
+        rows.Refresh([.. lines.Values], blocksCard);
         return admitted.Count;
     }
 }

@@ -18,9 +18,11 @@ internal static class Claiming
 
         var max = Admitted(rows, request, now);
         var claims = new List<Claim>();
-        foreach (var line in max == 0 ? [] : rows.ListClaimable(now, max))
+        var lines = max == 0 ? [] : rows.ListClaimable(now, max);
+        var heads = rows.Get([.. lines.Select(static line => line.HeadId!.Value)]);
+        foreach (var line in lines)
         {
-            if (rows.Get(line.HeadId!.Value) is not { } row || !rows.TryTake(row.MaybeSent ? 2 : 1, request.Limits, now))
+            if (heads.GetValueOrDefault(line.HeadId!.Value) is not { } row || !rows.TryTake(row.MaybeSent ? 2 : 1, request.Limits, now))
             {
                 break;
             }

@@ -1,6 +1,9 @@
 namespace Voucherify.Loyalties.Queue.Store;
 
-/// <summary>Stores new rows (rule 1).</summary>
+/// <summary>
+/// Stores new rows (rules 1 and 3). It only inserts and reads, so that a transaction of the program holds up no worker. Another transaction
+/// may store the same row at the same time: the store then waits for its end, and the row is read again.
+/// </summary>
 internal static class Enqueueing
 {
     /// <summary>Stores those that are not there yet.</summary>
@@ -8,34 +11,60 @@ internal static class Enqueueing
     public static EnqueueResult Enqueue(
         this IQueueRows rows, IReadOnlyCollection<QueuedItem> items, string? jobId, string? traceParent, DateTimeOffset now)
     {
-        var added = new List<QueuedItem>();
-        var ids = new Dictionary<(string, string), long>();
+        var distinct = DistinctOf(items);
+        var known = Check(rows, distinct);
+        var missing = distinct.Where(one => !known.ContainsKey(one.Key)).Select(one => new StoredAdjustment
+        {
+            Item = one.Value,
+            JobId = jobId,
+            TraceParent = traceParent,
+            EnqueuedAt = now,
+        }).ToList();
+        var added = missing.Count == 0 ? 0 : rows.Insert(missing);
+        if (added < missing.Count)
+        {
+            Check(rows, distinct);
+        }
+
+        return new(added, items.Count - added);
+    }
+
+    private static Dictionary<(string CardKey, string SourceId), QueuedItem> DistinctOf(IReadOnlyCollection<QueuedItem> items)
+    {
+        var distinct = new Dictionary<(string CardKey, string SourceId), QueuedItem>(items.Count);
         foreach (var item in items)
         {
-            var key = (item.CardKey, item.SourceId);
-            var known = ids.TryGetValue(key, out var points) ? points : rows.Find(item.CardKey, item.SourceId)?.Item.Points;
-            if (known is { } other && other != item.Points)
+            if (!distinct.TryAdd((item.CardKey, item.SourceId), item))
             {
-                throw new LoyaltySourceIdConflictException(
-                    $"The source_id '{item.SourceId}' is in the queue already, with {other} points instead of {item.Points}. "
-                        + "Nothing was enqueued.")
-                {
-                    SourceId = item.SourceId,
-                };
-            }
-
-            if (known is null)
-            {
-                ids.Add(key, item.Points);
-                added.Add(item);
+                Check(item, distinct[(item.CardKey, item.SourceId)].Points);
             }
         }
 
-        foreach (var item in added)
+        return distinct;
+    }
+
+    private static IReadOnlyDictionary<(string CardKey, string SourceId), StoredAdjustment> Check(
+        IQueueRows rows, Dictionary<(string CardKey, string SourceId), QueuedItem> items)
+    {
+        var known = rows.Find(items.Keys);
+        foreach (var (key, row) in known)
         {
-            rows.Insert(new StoredAdjustment { Item = item, JobId = jobId, TraceParent = traceParent, EnqueuedAt = now });
+            Check(items[key], row.Item.Points);
         }
 
-        return new(added.Count, items.Count - added.Count);
+        return known;
+    }
+
+    private static void Check(QueuedItem item, long points)
+    {
+        if (points != item.Points)
+        {
+            throw new LoyaltySourceIdConflictException(
+                $"The source_id '{item.SourceId}' is in the queue already, with {points} points instead of {item.Points}. "
+                    + "Nothing was enqueued.")
+            {
+                SourceId = item.SourceId,
+            };
+        }
     }
 }

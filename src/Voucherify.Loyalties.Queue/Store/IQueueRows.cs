@@ -2,22 +2,31 @@ namespace Voucherify.Loyalties.Queue.Store;
 
 /// <summary>
 /// The rows of a store inside one transaction. What changes and why is decided above it, once for all stores; a store only reads and
-/// writes. Rows that are returned are copies: a change counts when it is saved.
+/// writes. Rows that are returned are copies: a change counts when it is saved. Whatever is read one by one costs a round trip each time,
+/// so many rows are read at once, with keys that differ.
 /// </summary>
 internal interface IQueueRows
 {
     QueueState State { get; set; }
 
-    long Insert(StoredAdjustment row);
+    /// <summary>The time of the store. In a transaction that changes rows, it is not before any change of an earlier one.</summary>
+    DateTimeOffset Now { get; }
+
+    /// <summary>Stores new rows. A row whose card has a row with its id already is left out.</summary>
+    /// <returns>How many were stored.</returns>
+    int Insert(IReadOnlyList<StoredAdjustment> rows);
 
     void Save(StoredAdjustment row);
 
-    StoredAdjustment? Get(long id);
+    /// <summary>Those of the rows that are there.</summary>
+    IReadOnlyDictionary<long, StoredAdjustment> Get(IReadOnlyCollection<long> ids);
 
-    StoredAdjustment? Find(string cardKey, string sourceId);
+    /// <summary>Those of the rows that are there.</summary>
+    IReadOnlyDictionary<(string CardKey, string SourceId), StoredAdjustment> Find(
+        IReadOnlyCollection<(string CardKey, string SourceId)> keys);
 
-    /// <summary>Rows of version 1 with this id, on whatever card.</summary>
-    IReadOnlyList<StoredAdjustment> FindBySource(string sourceId);
+    /// <summary>Rows of version 1 with these ids, on whatever cards.</summary>
+    IReadOnlyList<StoredAdjustment> FindBySource(IReadOnlyCollection<string> sourceIds);
 
     /// <summary>Rows after an id, in the order of their ids.</summary>
     IReadOnlyList<StoredAdjustment> List(AdjustmentFilter filter, long afterId, int max);
@@ -25,8 +34,8 @@ internal interface IQueueRows
     /// <summary>New rows whose job, if they have one, is complete, in the order of their ids.</summary>
     IReadOnlyList<StoredAdjustment> ListAdmissible(int max);
 
-    /// <summary>The first row of a line that has not ended; with <paramref name="withDead"/>, dead letters count too.</summary>
-    StoredAdjustment? FirstOpen(string lineKey, bool withDead);
+    /// <summary>The first row of each line that has not ended, if it has one; with <paramref name="withDead"/>, dead letters count too.</summary>
+    IReadOnlyDictionary<string, StoredAdjustment> FirstOpen(IReadOnlyCollection<string> lineKeys, bool withDead);
 
     /// <summary>Whether a row of the line after a place is other than never sent, dead or discarded.</summary>
     bool HasProgressAfter(string lineKey, long seq);
@@ -40,7 +49,8 @@ internal interface IQueueRows
     /// <summary>Unknown and recorded rows that are due for a lookup, the longest due first.</summary>
     IReadOnlyList<StoredAdjustment> ListDueLooks(DateTimeOffset now, int max);
 
-    CardLine GetLine(string key);
+    /// <summary>The lines with these keys. One that is not stored yet is new.</summary>
+    IReadOnlyDictionary<string, CardLine> GetLines(IReadOnlyCollection<string> keys);
 
     void Save(CardLine line);
 

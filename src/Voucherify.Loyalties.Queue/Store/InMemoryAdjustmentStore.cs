@@ -11,7 +11,7 @@ public sealed class InMemoryAdjustmentStore : AdjustmentStore
     private readonly object _gate = new();
     private readonly WorkSignal _signal;
     private readonly StoreClock _clock;
-    private readonly InMemoryRows _rows = new();
+    private readonly InMemoryRows _rows;
     private bool _hasWorker;
 
     /// <summary>Creates an empty store.</summary>
@@ -19,6 +19,7 @@ public sealed class InMemoryAdjustmentStore : AdjustmentStore
     public InMemoryAdjustmentStore(TimeProvider? time = null)
     {
         _clock = new StoreClock(time ?? TimeProvider.System);
+        _rows = new InMemoryRows(_clock);
         _signal = new WorkSignal(time ?? TimeProvider.System);
     }
 

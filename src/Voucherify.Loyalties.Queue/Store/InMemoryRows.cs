@@ -1,7 +1,7 @@
 namespace Voucherify.Loyalties.Queue.Store;
 
 /// <summary>The rows of a store in memory.</summary>
-internal sealed class InMemoryRows : IQueueRows
+internal sealed class InMemoryRows(StoreClock clock) : IQueueRows
 {
     private readonly SortedDictionary<long, StoredAdjustment> _rows = [];
     private readonly Dictionary<(string Card, string SourceId), long> _ids = [];
@@ -12,22 +12,38 @@ internal sealed class InMemoryRows : IQueueRows
 
     public QueueState State { get; set; } = new() { StoreId = Guid.NewGuid().ToString("N") };
 
-    public long Insert(StoredAdjustment row)
+    public DateTimeOffset Now => clock.Now;
+
+    public int Insert(IReadOnlyList<StoredAdjustment> rows)
     {
-        row.Id = ++_lastId;
-        _ids.Add((row.Item.CardKey, row.Item.SourceId), row.Id);
-        _rows.Add(row.Id, row.Copy());
-        return row.Id;
+        var stored = 0;
+        foreach (var row in rows)
+        {
+            if (_ids.TryAdd((row.Item.CardKey, row.Item.SourceId), _lastId + 1))
+            {
+                row.Id = ++_lastId;
+                _rows.Add(row.Id, row.Copy());
+                stored++;
+            }
+        }
+
+        return stored;
     }
 
     public void Save(StoredAdjustment row) => _rows[row.Id] = row.Copy();
 
-    public StoredAdjustment? Get(long id) => _rows.TryGetValue(id, out var row) ? row.Copy() : null;
+    public IReadOnlyDictionary<long, StoredAdjustment> Get(IReadOnlyCollection<long> ids) =>
+        ids.Where(_rows.ContainsKey).ToDictionary(static id => id, id => _rows[id].Copy());
 
-    public StoredAdjustment? Find(string cardKey, string sourceId) => _ids.TryGetValue((cardKey, sourceId), out var id) ? Get(id) : null;
+    public IReadOnlyDictionary<(string CardKey, string SourceId), StoredAdjustment> Find(
+        IReadOnlyCollection<(string CardKey, string SourceId)> keys) =>
+        keys.Where(_ids.ContainsKey).ToDictionary(static key => key, key => _rows[_ids[key]].Copy());
 
-    public IReadOnlyList<StoredAdjustment> FindBySource(string sourceId) =>
-        Where(row => row.Item is QueuedAdjustment && row.Item.SourceId == sourceId);
+    public IReadOnlyList<StoredAdjustment> FindBySource(IReadOnlyCollection<string> sourceIds)
+    {
+        var wanted = sourceIds.ToHashSet(StringComparer.Ordinal);
+        return Where(row => row.Item is QueuedAdjustment && wanted.Contains(row.Item.SourceId));
+    }
 
     public IReadOnlyList<StoredAdjustment> List(AdjustmentFilter filter, long afterId, int max) => Where(
         row => row.Id > afterId
@@ -40,9 +56,14 @@ internal sealed class InMemoryRows : IQueueRows
     public IReadOnlyList<StoredAdjustment> ListAdmissible(int max) => Where(
         row => row.State == AdjustmentState.New && (row.JobId is null || GetJob(row.JobId) is not { State: JobState.Submitting }), max);
 
-    public StoredAdjustment? FirstOpen(string lineKey, bool withDead) => _rows.Values
-        .Where(row => row.Item.LineKey == lineKey && (row.IsOpen || (withDead && row.State == AdjustmentState.DeadLetter)))
-        .MinBy(static row => row.Seq)?.Copy();
+    public IReadOnlyDictionary<string, StoredAdjustment> FirstOpen(IReadOnlyCollection<string> lineKeys, bool withDead)
+    {
+        var wanted = lineKeys.ToHashSet(StringComparer.Ordinal);
+        return _rows.Values
+            .Where(row => wanted.Contains(row.Item.LineKey) && (row.IsOpen || (withDead && row.State == AdjustmentState.DeadLetter)))
+            .GroupBy(static row => row.Item.LineKey, StringComparer.Ordinal)
+            .ToDictionary(static line => line.Key, static line => line.MinBy(static row => row.Seq)!.Copy(), StringComparer.Ordinal);
+    }
 
     public bool HasProgressAfter(string lineKey, long seq) => _rows.Values.Any(row =>
         row.Item.LineKey == lineKey
@@ -59,7 +80,8 @@ internal sealed class InMemoryRows : IQueueRows
     public IReadOnlyList<StoredAdjustment> ListDueLooks(DateTimeOffset now, int max) =>
         [.. Where(row => row.NextLookAt <= now).OrderBy(static row => row.NextLookAt).Take(max)];
 
-    public CardLine GetLine(string key) => _lines.TryGetValue(key, out var line) ? line.Copy() : new CardLine(key);
+    public IReadOnlyDictionary<string, CardLine> GetLines(IReadOnlyCollection<string> keys) => keys.ToDictionary(
+        static key => key, key => _lines.TryGetValue(key, out var line) ? line.Copy() : new CardLine(key), StringComparer.Ordinal);
 
     public void Save(CardLine line) => _lines[line.Key] = line.Copy();
 

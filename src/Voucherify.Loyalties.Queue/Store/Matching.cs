@@ -10,46 +10,48 @@ internal static class Matching
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
     /// <summary>Matches listed transactions. Safe to repeat.</summary>
-    public static void Match(this IQueueRows rows, IEnumerable<ListedRow> listed, long epoch, QueueTimes times, DateTimeOffset now)
+    public static void Match(
+        this IQueueRows rows, IReadOnlyCollection<ListedRow> listed, long epoch, QueueTimes times, DateTimeOffset now)
     {
         if (rows.State.Epoch != epoch)
         {
             return;
         }
 
+        var known = rows.FindBySource([.. listed.Select(static transaction => transaction.SourceId).Distinct(StringComparer.Ordinal)]);
+        var lines = rows.LinesOf(known);
+        var bySource = known.ToLookup(static row => row.Item.SourceId, StringComparer.Ordinal);
+        var changed = new HashSet<CardLine>();
         foreach (var transaction in listed)
         {
-            foreach (var row in rows.FindBySource(transaction.SourceId))
+            foreach (var row in bySource[transaction.SourceId].Where(row => IsMatch(row, lines[row.Item.LineKey], transaction)))
             {
-                Match(rows, row, transaction, times, now);
+                Settle(row, transaction, now);
+                rows.Save(row);
+                changed.Add(lines[row.Item.LineKey]);
             }
         }
+
+        rows.Refresh(changed, times.BlocksCard);
     }
 
-    private static void Match(IQueueRows rows, StoredAdjustment row, ListedRow listed, QueueTimes times, DateTimeOffset now)
-    {
-        // While the id of the card is not known, the list matches nothing: another card may have a row with the same id.
-        var line = rows.GetLine(row.Item.LineKey);
-        if (line.VoucherId != listed.VoucherId
-            || row.Item.Points != listed.Points
-            || row.FirstSentAt is not { } firstSent
-            || listed.CreatedAt < firstSent - Margin)
-        {
-            return;
-        }
+    // While the id of the card is not known, the list matches nothing: another card may have a row with the same id.
+    private static bool IsMatch(StoredAdjustment row, CardLine line, ListedRow listed) =>
+        line.VoucherId == listed.VoucherId
+        && row.Item.Points == listed.Points
+        && row.FirstSentAt is { } firstSent
+        && !(listed.CreatedAt < firstSent - Margin)
+        && (row.State is AdjustmentState.Sending or AdjustmentState.Unknown
+            || row is { State: AdjustmentState.Applied, SeenAt: null });
 
-        if (row.State is AdjustmentState.Sending or AdjustmentState.Unknown)
+    private static void Settle(StoredAdjustment row, ListedRow listed, DateTimeOffset now)
+    {
+        if (row.State != AdjustmentState.Applied)
         {
             row.Apply(listed.Id, balance: null);
-        }
-        else if (row.State != AdjustmentState.Applied || row.SeenAt is not null)
-        {
-            return;
         }
 
         row.TransactionId ??= listed.Id;
         row.SeenAt ??= now;
-        rows.Save(row);
-        rows.Refresh(line, times.BlocksCard);
     }
 }

@@ -7,32 +7,32 @@ namespace Voucherify.Loyalties.Queue.Store;
 internal static class Outcomes
 {
     /// <summary>Writes the outcomes of claims. Safe to repeat.</summary>
-    public static void Finish(this IQueueRows rows, IEnumerable<SendOutcome> outcomes, QueueTimes times, DateTimeOffset now)
+    public static void Finish(this IQueueRows rows, IReadOnlyCollection<SendOutcome> outcomes, QueueTimes times, DateTimeOffset now)
     {
+        var claimed = rows.Get([.. outcomes.Select(static outcome => outcome.Claim.Row.Id).Distinct()]);
+        var lines = rows.LinesOf(claimed.Values);
+        var changed = new HashSet<CardLine>();
         foreach (var outcome in outcomes)
         {
-            Finish(rows, outcome, times, now);
-        }
-    }
-
-    private static void Finish(IQueueRows rows, SendOutcome outcome, QueueTimes times, DateTimeOffset now)
-    {
-        Pause(rows, outcome, now);
-        var claimed = outcome.Claim.Row;
-        if (rows.State.Epoch != outcome.Claim.Epoch
-            || rows.Get(claimed.Id) is not { State: AdjustmentState.Sending or AdjustmentState.Unknown } row
-            || row.SendNo != claimed.SendNo
-            || row.Owner != claimed.Owner)
-        {
-            return;
+            Pause(rows, outcome, now);
+            if (claimed.GetValueOrDefault(outcome.Claim.Row.Id) is { } row && IsOpenFor(rows.State, row, outcome.Claim))
+            {
+                var line = lines[row.Item.LineKey];
+                line.VoucherId = outcome.VoucherId ?? line.VoucherId;
+                Change(row, line, outcome, times, now);
+                rows.Save(row);
+                changed.Add(line);
+            }
         }
 
-        var line = rows.GetLine(row.Item.LineKey);
-        line.VoucherId = outcome.VoucherId ?? line.VoucherId;
-        Change(row, line, outcome, times, now);
-        rows.Save(row);
-        rows.Refresh(line, times.BlocksCard);
+        rows.Refresh(changed, times.BlocksCard);
     }
+
+    private static bool IsOpenFor(QueueState state, StoredAdjustment row, Claim claim) =>
+        state.Epoch == claim.Epoch
+        && row.State is AdjustmentState.Sending or AdjustmentState.Unknown
+        && row.SendNo == claim.Row.SendNo
+        && row.Owner == claim.Row.Owner;
 
     private static void Change(StoredAdjustment row, CardLine line, SendOutcome outcome, QueueTimes times, DateTimeOffset now)
     {

@@ -34,15 +34,15 @@ internal static class Recovery
     public static int Recover(this IQueueRows rows, IReadOnlySet<long> held, QueueTimes times, DateTimeOffset now)
     {
         var lost = rows.ListSending(now - times.SendWindow - times.AttemptTimeout).Where(row => !held.Contains(row.Id)).ToList();
+        var lines = rows.LinesOf(lost);
         foreach (var row in lost)
         {
-            var line = rows.GetLine(row.Item.LineKey);
             row.BecomeUnknown(row.ClaimedAt!.Value + times.Longest);
-            row.PlanLooks(line, now);
+            row.PlanLooks(lines[row.Item.LineKey], now);
             rows.Save(row);
-            rows.Refresh(line, times.BlocksCard);
         }
 
+        rows.Refresh([.. lines.Values], times.BlocksCard);
         return lost.Count;
     }
 

@@ -66,7 +66,7 @@ internal sealed class SendSlots(AdjustmentStore store, AdjustmentSender sender, 
         // itself asks as late as possible, and refuses to send when the time of the attempt is over.
         async ValueTask<bool> MaySendAsync(CancellationToken cancellationToken) =>
             IsInTime()
-            && await store.ReadAsync(rows => rows.IsOwned(claim, sendWindow, store.Now), cancellationToken).ConfigureAwait(false)
+            && await store.ReadAsync(rows => rows.IsOwned(claim, sendWindow, rows.Now), cancellationToken).ConfigureAwait(false)
             && IsInTime();
 
         bool IsInTime() => time.GetElapsedTime(before) <= sendWindow;

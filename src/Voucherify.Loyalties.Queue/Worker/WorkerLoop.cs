@@ -125,7 +125,7 @@ internal sealed class WorkerLoop
             return;
         }
 
-        await _store.RunAsync(rows => rows.Finish(ended, _session.Times, _store.Now), cancellationToken).ConfigureAwait(false);
+        await _store.RunAsync(rows => rows.Finish(ended, _session.Times, rows.Now), cancellationToken).ConfigureAwait(false);
         foreach (var outcome in ended)
         {
             _throttle.Observe(outcome);
@@ -143,13 +143,13 @@ internal sealed class WorkerLoop
         }
 
         _recoveredAt = _time.GetTimestamp();
-        var lostBefore = _store.Now - _session.Times.SendWindow - _session.Times.AttemptTimeout;
-        if (!await _store.ReadAsync(rows => rows.ListSending(lostBefore).Count > 0, cancellationToken).ConfigureAwait(false))
+        var longest = _session.Times.SendWindow + _session.Times.AttemptTimeout;
+        if (!await _store.ReadAsync(rows => rows.ListSending(rows.Now - longest).Count > 0, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
 
-        await _store.RunAsync(rows => rows.Recover(_slots.Held, _session.Times, _store.Now), cancellationToken).ConfigureAwait(false);
+        await _store.RunAsync(rows => rows.Recover(_slots.Held, _session.Times, rows.Now), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<int> AdmitAsync(CancellationToken cancellationToken)
@@ -170,14 +170,14 @@ internal sealed class WorkerLoop
             return 0;
         }
 
-        if (!await _store.ReadAsync(rows => rows.ListClaimable(_store.Now, 1).Count > 0, cancellationToken).ConfigureAwait(false))
+        if (!await _store.ReadAsync(rows => rows.ListClaimable(rows.Now, 1).Count > 0, cancellationToken).ConfigureAwait(false))
         {
             return 0;
         }
 
         var request = new ClaimRequest(_session.Owner, _session.StoreId, _session.Epoch, free, _rate.Current());
         var before = _time.GetTimestamp();
-        var claims = await _store.RunAsync(rows => rows.Claim(request, _store.Now), cancellationToken).ConfigureAwait(false);
+        var claims = await _store.RunAsync(rows => rows.Claim(request, rows.Now), cancellationToken).ConfigureAwait(false);
         foreach (var claim in claims)
         {
             _slots.Start(claim, before, _session.Times.SendWindow);
@@ -188,8 +188,8 @@ internal sealed class WorkerLoop
 
     private async Task<TimeSpan> IdleTimeAsync()
     {
-        var due = await _store.ReadAsync(static rows => rows.NextDueAt(), CancellationToken.None).ConfigureAwait(false);
-        var untilDue = due - _store.Now ?? _options.PollingInterval;
+        var due = await _store.ReadAsync(static rows => rows.NextDueAt() - rows.Now, CancellationToken.None).ConfigureAwait(false);
+        var untilDue = due ?? _options.PollingInterval;
         var longest = _options.PollingInterval < RecoverInterval ? _options.PollingInterval : RecoverInterval;
         var shortest = TimeSpan.FromMilliseconds(10);
         return untilDue < shortest ? shortest : untilDue < longest ? untilDue : longest;

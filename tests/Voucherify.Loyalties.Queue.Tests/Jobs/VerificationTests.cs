@@ -64,13 +64,13 @@ public sealed class VerificationTests
             {
                 foreach (var row in rows.List(new AdjustmentFilter(), 0, Planted))
                 {
-                    rows.Insert(new Store.StoredAdjustment
+                    rows.Insert([new Store.StoredAdjustment
                     {
                         Item = ((QueuedAdjustment)row.Item) with { SourceId = row.Item.SourceId + "-lost" },
                         JobId = row.JobId,
                         State = AdjustmentState.Applied,
                         Seq = 99,
-                    });
+                    }]);
                 }
 
                 return true;

@@ -356,16 +356,16 @@ public abstract class QueueRules : StoreFixture
         await rig.Store.RunAsync(static rows => rows.Admit(100, blocksCard: false), default);
         var request = new ClaimRequest(
             rig.Session.Owner, rig.Session.StoreId, rig.Session.Epoch, 1, new CallLimits(null, 16, null, null));
-        return Assert.Single(await rig.Store.RunAsync(rows => rows.Claim(request, rig.Store.Now), default));
+        return Assert.Single(await rig.Store.RunAsync(rows => rows.Claim(request, rows.Now), default));
     }
 
     private static Task<bool> IsOwnedAsync(Support.QueueRig rig, Claim claim) =>
-        rig.Store.ReadAsync(rows => rows.IsOwned(claim, rig.Options.SendWindow, rig.Store.Now), default);
+        rig.Store.ReadAsync(rows => rows.IsOwned(claim, rig.Options.SendWindow, rows.Now), default);
 
     private static Task<bool> FinishAsync(Support.QueueRig rig, SendOutcome outcome) => rig.Store.RunAsync(
         rows =>
         {
-            rows.Finish([outcome], rig.Session.Times, rig.Store.Now);
+            rows.Finish([outcome], rig.Session.Times, rows.Now);
             return true;
         },
         default);

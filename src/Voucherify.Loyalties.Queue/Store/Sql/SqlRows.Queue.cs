@@ -1,0 +1,101 @@
+namespace Voucherify.Loyalties.Queue.Store.Sql;
+
+/// <summary>The lines, the lists of programs, the jobs and the state of the queue.</summary>
+internal abstract partial class SqlRows
+{
+    public IReadOnlyDictionary<string, CardLine> GetLines(IReadOnlyCollection<string> keys)
+    {
+        var known = statements.QueryEach(
+            SqlTexts.SelectLine + "where key = @key", [.. keys.Select(static key => Values(("@key", key)))], ReadLine);
+        var lines = known.SelectMany(static line => line).ToDictionary(static line => line.Key, StringComparer.Ordinal);
+        foreach (var key in keys)
+        {
+            lines.TryAdd(key, new CardLine(key));
+        }
+
+        return lines;
+    }
+
+    public void Save(CardLine line) => statements.Execute(
+        SqlTexts.SaveLine,
+        ("@key", line.Key),
+        ("@voucher", line.VoucherId),
+        ("@next", line.NextSeq),
+        ("@notbefore", line.NotBefore),
+        ("@head", line.HeadId),
+        ("@claimable", line.ClaimableAt));
+
+    public IReadOnlyList<CardLine> ListClaimable(DateTimeOffset now, int max) => statements.Query(
+        SqlTexts.Claimable, ReadLine, ("@now", now), ("@paused", (long)JobState.Paused), ("@max", (long)max));
+
+    public IReadOnlyList<CardLine> ListLaterThan(DateTimeOffset moment) =>
+        statements.Query(SqlTexts.SelectLine + "where claimable_at > @moment", ReadLine, ("@moment", moment));
+
+    public DateTimeOffset? NextDueAt() =>
+        statements.Query(SqlTexts.NextDue, static record => record.Time(0), ("@paused", (long)JobState.Paused))[0];
+
+    public IReadOnlyList<TailPosition> ListTails(DateTimeOffset verifySince, DateTimeOffset lostSince) => statements.Query(
+        SqlTexts.Tails,
+        static record => new TailPosition(
+            record.RequiredText(0), record.Time(1), record.Time(2)!.Value, record.RequiredNumber(3) != 0),
+        ("@since", verifySince),
+        ("@lost", lostSince));
+
+    public void SaveTail(string campaign, DateTimeOffset readUntil) =>
+        statements.Execute(SqlTexts.SaveTail, ("@campaign", campaign), ("@until", readUntil));
+
+    public StoredJob? GetJob(string jobId) => statements.QueryFirst(
+        SqlTexts.SelectJob,
+        record => new StoredJob
+        {
+            JobId = jobId,
+            State = (JobState)record.RequiredNumber(0),
+            Total = record.RequiredNumber(1),
+            Hash = record.Text(2),
+            CreatedAt = record.Time(3)!.Value,
+        },
+        ("@job", jobId));
+
+    public void Save(StoredJob job) => statements.Execute(
+        SqlTexts.SaveJob,
+        ("@job", job.JobId),
+        ("@state", (long)job.State),
+        ("@total", job.Total),
+        ("@hash", job.Hash),
+        ("@created", job.CreatedAt));
+
+    public IReadOnlyDictionary<AdjustmentState, long> Count(string? jobId)
+    {
+        var counts = jobId is null
+            ? statements.Query("select state, count(*) from voucherify_queue_adjustment group by state", ReadCount)
+            : statements.Query(
+                "select state, count(*) from voucherify_queue_adjustment where job = @job group by state", ReadCount, ("@job", jobId));
+        return counts.ToDictionary();
+    }
+
+    public (long Verified, long Sends) CountJob(string jobId) => statements.Query(
+        "select count(seen_at), cast(coalesce(sum(send_no), 0) as bigint) from voucherify_queue_adjustment where job = @job",
+        static record => (record.RequiredNumber(0), record.RequiredNumber(1)),
+        ("@job", jobId))[0];
+
+    public DateTimeOffset? OldestIn(AdjustmentState state) => statements.QueryFirst(
+        "select enqueued_at from voucherify_queue_adjustment where state = @state order by id limit 1",
+        static record => record.Time(0),
+        ("@state", (long)state));
+
+    private static KeyValuePair<AdjustmentState, long> ReadCount(SqlRecord record) =>
+        new((AdjustmentState)record.RequiredNumber(0), record.RequiredNumber(1));
+
+    private static CardLine ReadLine(SqlRecord record) => new(record.RequiredText(0))
+    {
+        VoucherId = record.Text(1),
+        NextSeq = record.RequiredNumber(2),
+        NotBefore = record.Time(3),
+        HeadId = record.Number(4),
+        ClaimableAt = record.Time(5),
+    };
+
+    protected virtual QueueState ReadState() =>
+        statements.QueryFirst(SqlTexts.SelectState, SqlStateMapping.ReadState)
+            ?? throw new AdjustmentStoreException("The store has lost its state.");
+}
