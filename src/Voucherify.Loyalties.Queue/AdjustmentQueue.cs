@@ -28,7 +28,7 @@ internal sealed class AdjustmentQueue(AdjustmentStore store, AdjustmentQueueOpti
         var trace = Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: var id } ? id : null;
         if (transaction is null)
         {
-            return await store.ChangeAsync(Enqueue, cancellationToken).ConfigureAwait(false);
+            return await store.AddAsync(Enqueue, cancellationToken).ConfigureAwait(false);
         }
 
         await store.InitializeAsync(cancellationToken).ConfigureAwait(false);

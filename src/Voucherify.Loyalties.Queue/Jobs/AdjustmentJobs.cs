@@ -107,7 +107,7 @@ internal sealed class AdjustmentJobs(AdjustmentStore store, AdjustmentQueueOptio
         if (job.State == JobState.Submitting && chunk.Count > 0)
         {
             await store
-                .RunAsync(rows => rows.Enqueue(chunk, job.JobId, traceParent: null, rows.Now), cancellationToken)
+                .InsertAsync(rows => rows.Enqueue(chunk, job.JobId, traceParent: null, rows.Now), cancellationToken)
                 .ConfigureAwait(false);
         }
 

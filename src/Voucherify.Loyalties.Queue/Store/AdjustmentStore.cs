@@ -14,6 +14,9 @@ public abstract class AdjustmentStore : IAsyncDisposable
     /// <summary>The clock of the store. Within a process it never jumps.</summary>
     internal abstract DateTimeOffset Now { get; }
 
+    /// <summary>Whether many workers may use it at the same time, all by its clock.</summary>
+    internal virtual bool AllowsManyWorkers => false;
+
     /// <summary>Releases the store.</summary>
     /// <returns>The end of it.</returns>
     public abstract ValueTask DisposeAsync();
@@ -30,7 +33,9 @@ public abstract class AdjustmentStore : IAsyncDisposable
     internal abstract Task LeaveWorkerRoleAsync();
 
     /// <summary>Runs in a transaction of its own, which is durable when this returns.</summary>
-    /// <exception cref="AdjustmentStoreException">The transaction failed, and nothing was changed.</exception>
+    /// <exception cref="AdjustmentStoreException">
+    /// The transaction failed. If a connection was lost in the commit, it may have taken effect, so every change is safe to repeat.
+    /// </exception>
     internal abstract Task<T> RunAsync<T>(Func<Store.IQueueRows, T> work, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="RunAsync{T}(Func{Store.IQueueRows, T}, CancellationToken)" />
@@ -41,6 +46,11 @@ public abstract class AdjustmentStore : IAsyncDisposable
             return true;
         },
         cancellationToken);
+
+    /// <summary>Runs in a transaction of its own that only inserts. Where many can write at the same time, it waits for no worker.</summary>
+    /// <exception cref="AdjustmentStoreException">The transaction failed.</exception>
+    internal virtual Task<T> InsertAsync<T>(Func<Store.IQueueRows, T> work, CancellationToken cancellationToken) =>
+        RunAsync(work, cancellationToken);
 
     /// <summary>Runs in a transaction that only reads, so that it waits for no writer.</summary>
     /// <exception cref="AdjustmentStoreException">The transaction failed.</exception>

@@ -6,11 +6,21 @@ namespace Voucherify.Loyalties.Queue.Store;
 internal static class StoreAccess
 {
     /// <summary>Changes rows in a transaction of its own, and wakes the worker.</summary>
-    /// <exception cref="AdjustmentStoreException">The store cannot be used, and nothing was changed.</exception>
+    /// <exception cref="AdjustmentStoreException">The store cannot be used.</exception>
     public static async Task<T> ChangeAsync<T>(this AdjustmentStore store, Func<IQueueRows, T> change, CancellationToken cancellationToken)
     {
         await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
         var result = await store.RunAsync(change, cancellationToken).ConfigureAwait(false);
+        store.Wake();
+        return result;
+    }
+
+    /// <summary>Inserts rows in a transaction of its own, and wakes the worker.</summary>
+    /// <exception cref="AdjustmentStoreException">The store cannot be used.</exception>
+    public static async Task<T> AddAsync<T>(this AdjustmentStore store, Func<IQueueRows, T> insert, CancellationToken cancellationToken)
+    {
+        await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
+        var result = await store.InsertAsync(insert, cancellationToken).ConfigureAwait(false);
         store.Wake();
         return result;
     }

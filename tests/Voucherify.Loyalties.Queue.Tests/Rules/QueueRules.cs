@@ -339,18 +339,6 @@ public abstract class QueueRules : StoreFixture
         Assert.Equal((1, 1), (rig.Posts, rig.Reads));
     }
 
-    [Fact]
-    public async Task Only_one_worker_uses_a_store()
-    {
-        await using var rig = NewRig();
-        await rig.StartAsync();
-        await using var second = OtherStore(rig);
-
-        await Assert.ThrowsAsync<AdjustmentStoreInUseException>(() => second.TakeWorkerRoleAsync(default));
-    }
-
-    private AdjustmentStore OtherStore(Support.QueueRig rig) => rig.Store is InMemoryAdjustmentStore ? rig.Store : NewStore(rig.Clock);
-
     private static async Task<Claim> ClaimAsync(Support.QueueRig rig)
     {
         await rig.Store.RunAsync(static rows => rows.Admit(100, blocksCard: false), default);

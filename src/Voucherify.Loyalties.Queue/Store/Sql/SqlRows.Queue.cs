@@ -83,6 +83,11 @@ internal abstract partial class SqlRows
         static record => record.Time(0),
         ("@state", (long)state));
 
+    protected virtual QueueState ReadState() => statements.QueryFirst(SqlTexts.SelectState, SqlStateMapping.ReadState) ?? throw Lost();
+
+    /// <summary>The row of the state is missing.</summary>
+    protected static AdjustmentStoreException Lost() => new("The store has lost its state.");
+
     private static KeyValuePair<AdjustmentState, long> ReadCount(SqlRecord record) =>
         new((AdjustmentState)record.RequiredNumber(0), record.RequiredNumber(1));
 
@@ -94,8 +99,4 @@ internal abstract partial class SqlRows
         HeadId = record.Number(4),
         ClaimableAt = record.Time(5),
     };
-
-    protected virtual QueueState ReadState() =>
-        statements.QueryFirst(SqlTexts.SelectState, SqlStateMapping.ReadState)
-            ?? throw new AdjustmentStoreException("The store has lost its state.");
 }

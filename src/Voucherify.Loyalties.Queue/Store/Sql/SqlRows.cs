@@ -3,6 +3,8 @@ namespace Voucherify.Loyalties.Queue.Store.Sql;
 /// <summary>The rows of a database, inside one transaction.</summary>
 internal abstract partial class SqlRows(SqlStatements statements) : IQueueRows
 {
+    private protected SqlStatements Statements => statements;
+
     private QueueState? _state;
     private QueueState? _saved;
 
@@ -14,7 +16,6 @@ internal abstract partial class SqlRows(SqlStatements statements) : IQueueRows
         set => _state = value;
     }
 
-    protected SqlStatements Statements => statements;
 
     /// <summary>Writes what is not written yet. The state is written once for all its changes. Must be called before the commit.</summary>
     public virtual void Complete()
@@ -25,6 +26,9 @@ internal abstract partial class SqlRows(SqlStatements statements) : IQueueRows
             statements.Execute(SqlTexts.SaveState, SqlStateMapping.Values(state));
         }
     }
+
+    /// <summary>Begins with a state that was read already.</summary>
+    protected void Begin(QueueState state) => _state = _saved = state;
 
     public virtual int Insert(IReadOnlyList<StoredAdjustment> rows) =>
         statements.QueryEach(SqlTexts.Insert, [.. rows.Select(SqlRowMapping.NewValues)], static _ => true).Sum(static stored => stored.Count);

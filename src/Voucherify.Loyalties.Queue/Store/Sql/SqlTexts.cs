@@ -76,6 +76,9 @@ internal static class SqlTexts
         "store_id, epoch, beat, is_restored, next_call_at, calls_in_cycle, cycle_ends_at, pause_kind, pause_message, pause_key, "
         + "pause_status, pause_request, paused_at, probe_at";
 
+    /// <summary>How many those are.</summary>
+    public const int StateColumnCount = 14;
+
     public const string SelectState = "select " + StateColumns + " from voucherify_queue_store";
 
     public const string SaveState =

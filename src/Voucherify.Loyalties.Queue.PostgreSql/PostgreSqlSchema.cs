@@ -1,0 +1,114 @@
+using Npgsql;
+
+namespace Voucherify.Loyalties.Queue.PostgreSql;
+
+/// <summary>The schema and its versions. All names begin alike, because the database may be that of the program.</summary>
+internal static class PostgreSqlSchema
+{
+    /// <summary>The version that this code needs.</summary>
+    public const int Version = 1;
+
+    /// <summary>Of all processes, one migrates at a time.</summary>
+    private const string Lock = "select pg_advisory_xact_lock(7092041150)";
+
+    /// <summary>The migration from each version to the next, from version 0, which is a database without a queue.</summary>
+    private static readonly string[] Migrations =
+    [
+        """
+        create table voucherify_queue_store (
+          id bigint primary key check (id = 1), store_id text not null, schema_version bigint not null,
+          epoch bigint not null, beat bigint not null, is_restored bigint not null,
+          next_call_at timestamptz, calls_in_cycle bigint not null, cycle_ends_at timestamptz,
+          pause_kind text, pause_message text, pause_key text, pause_status bigint, pause_request text,
+          paused_at timestamptz, probe_at timestamptz, system_id text, timeline text) with (fillfactor = 50);
+        create table voucherify_queue_adjustment (
+          id bigint generated always as identity (cache 1) primary key,
+          version bigint not null, line text not null, card text not null,
+          source_id text not null, points bigint not null, reason text, member text not null,
+          campaign text, program text, expiration_type text, expiration_date text,
+          job text, traceparent text, enqueued_at timestamptz not null,
+          seq bigint not null, state bigint not null, send_no bigint not null, owner text,
+          claimed_at timestamptz, first_sent_at timestamptz, last_sent_at timestamptz, settles_at timestamptz, not_before timestamptz,
+          next_look_at timestamptz, looks bigint not null, tx_id text, seen_at timestamptz, balance bigint,
+          error_kind text, error_message text, error_key text, error_status bigint, error_request text,
+          unique (card, source_id)) with (fillfactor = 80);
+        create index voucherify_queue_new on voucherify_queue_adjustment (id) where state = 0;
+        create index voucherify_queue_open on voucherify_queue_adjustment (line, seq) where state in (1, 2, 3, 4, 6);
+        create index voucherify_queue_seq on voucherify_queue_adjustment (line, seq);
+        create index voucherify_queue_sending on voucherify_queue_adjustment (claimed_at) where state = 2;
+        create index voucherify_queue_look on voucherify_queue_adjustment (next_look_at) where next_look_at is not null;
+        create index voucherify_queue_source on voucherify_queue_adjustment (source_id) where version = 1;
+        create index voucherify_queue_job on voucherify_queue_adjustment (job, state) where job is not null;
+        create index voucherify_queue_state on voucherify_queue_adjustment (state, id);
+        create index voucherify_queue_tail on voucherify_queue_adjustment (campaign, state, first_sent_at)
+          where campaign is not null and (state in (2, 3) or (state = 5 and seen_at is null));
+        create table voucherify_queue_line (
+          key text primary key, voucher_id text, next_seq bigint not null, not_before timestamptz, head_id bigint,
+          claimable_at timestamptz) with (fillfactor = 80);
+        create index voucherify_queue_claimable on voucherify_queue_line (claimable_at) where claimable_at is not null;
+        create table voucherify_queue_tail_position (campaign text primary key, read_until timestamptz not null);
+        create table voucherify_queue_jobs (
+          job_id text primary key, state bigint not null, total bigint not null, hash text, created_at timestamptz not null);
+        """,
+    ];
+
+    /// <summary>The script that an administrator runs if the program may not change the schema.</summary>
+    public static string Script(string storeId) => string.Join('\n', Migrations) + '\n' + Seed(storeId) + '\n';
+
+    /// <summary>Creates the schema, or migrates it, in one transaction.</summary>
+    /// <exception cref="AdjustmentStoreException">The database has a newer schema.</exception>
+    public static async Task EnsureAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if (await VersionAsync(connection, cancellationToken).ConfigureAwait(false) == Version)
+        {
+            return;
+        }
+
+        var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = transaction.ConfigureAwait(false);
+        await ExecuteAsync(connection, Lock, cancellationToken).ConfigureAwait(false);
+
+        // Another process may have done it meanwhile.
+        for (var version = await VersionAsync(connection, cancellationToken).ConfigureAwait(false); version < Version; version++)
+        {
+            var migration = Migrations[version] + (version == 0
+                ? Seed(Guid.NewGuid().ToString("N"))
+                : $"update voucherify_queue_store set schema_version = {version + 1};");
+            await ExecuteAsync(connection, migration, cancellationToken).ConfigureAwait(false);
+        }
+
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<int> VersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var hasTable = await ScalarAsync(connection, "select to_regclass('voucherify_queue_store') is not null", cancellationToken)
+            .ConfigureAwait(false);
+        var version = hasTable is true
+            ? (int)(long)(await ScalarAsync(connection, "select schema_version from voucherify_queue_store", cancellationToken)
+                .ConfigureAwait(false))!
+            : 0;
+        return version <= Version
+            ? version
+            : throw new AdjustmentStoreException(
+                $"The store has the schema {version}, and this program knows only {Version}: use a newer package.");
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        await using var _ = command.ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        await using var _ = command.ConfigureAwait(false);
+        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Seed(string storeId) =>
+        "insert into voucherify_queue_store (id, store_id, schema_version, epoch, beat, is_restored, calls_in_cycle) "
+            + $"values (1, '{storeId}', {Version}, 1, 0, 0, 0);";
+}
