@@ -46,7 +46,9 @@ internal static class PostgreSqlSchema
           key text primary key, voucher_id text, next_seq bigint not null, not_before timestamptz, head_id bigint,
           claimable_at timestamptz) with (fillfactor = 80);
         create index voucherify_queue_claimable on voucherify_queue_line (claimable_at) where claimable_at is not null;
-        create table voucherify_queue_tail_position (campaign text primary key, read_until timestamptz not null);
+        create table voucherify_queue_tail_position (
+          campaign text primary key, read_until timestamptz, read_at timestamptz not null, is_short bigint not null, owner text,
+          leased_until timestamptz);
         create table voucherify_queue_jobs (
           job_id text primary key, state bigint not null, total bigint not null, hash text, created_at timestamptz not null);
         """,

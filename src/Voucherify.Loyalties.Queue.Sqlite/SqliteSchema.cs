@@ -41,7 +41,9 @@ internal static class SqliteSchema
         create table voucherify_queue_line (
           key text primary key, voucher_id text, next_seq integer not null, not_before integer, head_id integer, claimable_at integer);
         create index voucherify_queue_claimable on voucherify_queue_line (claimable_at) where claimable_at is not null;
-        create table voucherify_queue_tail_position (campaign text primary key, read_until integer not null);
+        create table voucherify_queue_tail_position (
+          campaign text primary key, read_until integer, read_at integer not null, is_short integer not null, owner text,
+          leased_until integer);
         create table voucherify_queue_jobs (
           job_id text primary key, state integer not null, total integer not null, hash text, created_at integer not null);
         """,

@@ -23,18 +23,47 @@ internal sealed class Settler(
     /// <summary>How long a lost row is looked for more often. What is not listed by then was probably never received.</summary>
     private static readonly TimeSpan FreshTime = TimeSpan.FromSeconds(20);
 
-    private readonly TailReader _tails = new(store, client, options, time, session);
+    /// <summary>How often lists are considered. To find those that are needed costs more than one row.</summary>
+    private static readonly TimeSpan TailInterval = TimeSpan.FromMilliseconds(500);
+
+    private readonly TailReader _tails = new(store, client, options, session);
+    private long? _tailsAt;
 
     /// <summary>Does what is due.</summary>
-    public async Task SettleAsync(CallLimits limits, CancellationToken cancellationToken)
+    public async Task SettleAsync(DueWork due, CallLimits limits, CancellationToken cancellationToken)
     {
         var now = store.Now;
-        var (due, tails) = await store.ReadAsync(
-            rows => rows.State is { Pause: not null } or { IsRestored: true }
-                ? ([], [])
-                : (rows.ListDueLooks(now, LooksAtOnce), rows.ListTails(now - VerifyTime, now - FreshTime)),
-            cancellationToken).ConfigureAwait(false);
-        if (due.Count > 0 && await TakeAsync(due.Count, limits, cancellationToken).ConfigureAwait(false))
+        if (due.NextLookAt <= now && !due.IsStopped)
+        {
+            await LookAsync(limits, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (due.IsStopped || (_tailsAt is { } at && time.GetElapsedTime(at) < TailInterval))
+        {
+            return;
+        }
+
+        _tailsAt = time.GetTimestamp();
+        var tails = await store
+            .ReadAsync(rows => rows.ListTails(now - VerifyTime, now - FreshTime), cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var tail in tails)
+        {
+            if (await _tails.ReadAsync(tail, limits with { Burst = limits.Burst + CallsAhead }, cancellationToken).ConfigureAwait(false))
+            {
+                store.Wake();
+            }
+        }
+    }
+
+    // What is open comes before what is new: claims would otherwise leave no call to the lookups.
+    private async Task LookAsync(CallLimits limits, CancellationToken cancellationToken)
+    {
+        var ahead = limits with { Burst = limits.Burst + CallsAhead };
+        var (due, now) = await store
+            .RunAsync(rows => (rows.TakeLooks(LooksAtOnce, ahead, session.Times, rows.Now), rows.Now), cancellationToken)
+            .ConfigureAwait(false);
+        if (due.Count > 0)
         {
             var looks = due.Select(row => sender.LookAsync(row, now - (row.FirstSentAt ?? now)));
             var outcomes = await Task.WhenAll(looks).ConfigureAwait(false);
@@ -43,20 +72,5 @@ internal sealed class Settler(
                 .ConfigureAwait(false);
             store.Wake();
         }
-
-        foreach (var tail in tails)
-        {
-            if (await _tails.ReadAsync(tail, calls => TakeAsync(calls, limits, cancellationToken), cancellationToken).ConfigureAwait(false))
-            {
-                store.Wake();
-            }
-        }
-    }
-
-    // What is open comes before what is new: claims would otherwise leave no call to the lookups.
-    private Task<bool> TakeAsync(int calls, CallLimits limits, CancellationToken cancellationToken)
-    {
-        var ahead = limits with { Burst = limits.Burst + CallsAhead };
-        return store.RunAsync(rows => rows.TryTake(calls, ahead, rows.Now), cancellationToken);
     }
 }

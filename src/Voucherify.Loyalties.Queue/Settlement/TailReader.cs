@@ -9,54 +9,42 @@ namespace Voucherify.Loyalties.Queue.Settlement;
 /// settles and verifies up to a hundred adjustments.
 /// </summary>
 internal sealed class TailReader(
-    AdjustmentStore store, ILoyaltyClient client, AdjustmentQueueOptions options, TimeProvider time, WorkerSession session)
+    AdjustmentStore store, ILoyaltyClient client, AdjustmentQueueOptions options, WorkerSession session)
 {
     private const int PageSize = 100;
-
-    private static readonly TimeSpan ShortInterval = TimeSpan.FromSeconds(2);
 
     /// <summary>How far the clocks of the service may differ.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<string, (long ReadAt, bool IsShort)> _last = new(StringComparer.Ordinal);
-
-    /// <summary>Reads the list if that is due.</summary>
+    /// <summary>Reads the list if that is due and no other worker does.</summary>
     /// <returns>Whether it was read.</returns>
-    public async Task<bool> ReadAsync(TailPosition tail, Func<int, Task<bool>> takeCalls, CancellationToken cancellationToken)
+    public async Task<bool> ReadAsync(TailPosition tail, CallLimits limits, CancellationToken cancellationToken)
     {
-        if (!IsDue(tail))
+        if (!tail.IsDue(session.Owner, options.SettleInterval, store.Now)
+            || !await store.RunAsync(
+                rows => rows.TakeTail(tail, session.Owner, options.SettleInterval, limits, rows.Now), cancellationToken)
+                .ConfigureAwait(false))
         {
             return false;
         }
 
         try
         {
-            var pages = await ReadPagesAsync(tail, takeCalls, cancellationToken).ConfigureAwait(false);
-            _last[tail.Campaign] = (time.GetTimestamp(), pages <= 1);
-            return pages > 0;
+            var (readUntil, pages) = await ReadPagesAsync(tail, limits, cancellationToken).ConfigureAwait(false);
+            await LeaveAsync(tail.Campaign, readUntil, isShort: pages <= 1, cancellationToken).ConfigureAwait(false);
+            return true;
         }
-        catch (LoyaltyException)
+        catch (LoyaltyException error) when (error is not AdjustmentStoreException)
         {
             // What could not be read proves nothing: the next reading begins at the same place.
-            _last[tail.Campaign] = (time.GetTimestamp(), IsShort: false);
+            await LeaveAsync(tail.Campaign, readUntil: null, isShort: false, cancellationToken).ConfigureAwait(false);
             return false;
         }
     }
 
-    private bool IsDue(TailPosition tail)
-    {
-        if (!_last.TryGetValue(tail.Campaign, out var last))
-        {
-            // At first, nothing is listed yet.
-            _last[tail.Campaign] = (time.GetTimestamp(), IsShort: true);
-            return false;
-        }
-
-        var interval = tail.HasLost && last.IsShort && ShortInterval < options.SettleInterval ? ShortInterval : options.SettleInterval;
-        return time.GetElapsedTime(last.ReadAt) >= interval;
-    }
-
-    private async Task<int> ReadPagesAsync(TailPosition tail, Func<int, Task<bool>> takeCalls, CancellationToken cancellationToken)
+    // Without the whole list there is no place where the next reading can begin.
+    private async Task<(DateTimeOffset? ReadUntil, int Pages)> ReadPagesAsync(
+        TailPosition tail, CallLimits limits, CancellationToken cancellationToken)
     {
         DateTimeOffset? asOf = null;
         DateTimeOffset? from = null;
@@ -64,10 +52,9 @@ internal sealed class TailReader(
         var pages = 0;
         do
         {
-            if (!await takeCalls(1).ConfigureAwait(false))
+            if (pages > 0 && !await KeepAsync(tail.Campaign, limits, cancellationToken).ConfigureAwait(false))
             {
-                // Without the whole list the place of the last reading stays.
-                return pages;
+                return (null, pages);
             }
 
             var page = await ReadPageAsync(tail.Campaign, cursor, cancellationToken).ConfigureAwait(false);
@@ -85,13 +72,20 @@ internal sealed class TailReader(
         }
         while (cursor is not null);
 
-        if (asOf is { } readUntil)
-        {
-            await SaveAsync(tail.Campaign, readUntil, cancellationToken).ConfigureAwait(false);
-        }
-
-        return pages;
+        return (asOf, pages);
     }
+
+    private Task<bool> KeepAsync(string campaign, CallLimits limits, CancellationToken cancellationToken) =>
+        store.RunAsync(rows => rows.KeepTail(campaign, session.Owner, limits, rows.Now), cancellationToken);
+
+    private Task LeaveAsync(string campaign, DateTimeOffset? readUntil, bool isShort, CancellationToken cancellationToken) =>
+        store.RunAsync(
+            rows =>
+            {
+                var isSameEpoch = rows.State.Epoch == session.Epoch;
+                rows.LeaveTail(campaign, session.Owner, isSameEpoch ? readUntil : null, isShort, rows.Now);
+            },
+            cancellationToken);
 
     private Task<TransactionList> ReadPageAsync(string campaign, string? cursor, CancellationToken cancellationToken) =>
         client.V1.Transactions.ListCampaignTransactionsPageAsync(
@@ -103,7 +97,7 @@ internal sealed class TailReader(
     private DateTimeOffset? FromOf(TailPosition tail, DateTimeOffset? asOf)
     {
         var oldest = asOf - (store.Now - tail.OldestSend) - Margin;
-        return tail.ReadUntil is { } until && until - options.ListingOverlap > oldest ? until - options.ListingOverlap : oldest;
+        return tail.Stored?.ReadUntil is { } until && until - options.ListingOverlap > oldest ? until - options.ListingOverlap : oldest;
     }
 
     private Task MatchAsync(IReadOnlyList<LoyaltyTransaction> rows, DateTimeOffset? asOf, CancellationToken cancellationToken)
@@ -112,16 +106,6 @@ internal sealed class TailReader(
         var listed = rows.Where(IsAdjustment).Select(row => ToListed(row, offset)).ToList();
         return store.RunAsync(queue => queue.Match(listed, session.Epoch, session.Times, queue.Now), cancellationToken);
     }
-
-    private Task SaveAsync(string campaign, DateTimeOffset readUntil, CancellationToken cancellationToken) => store.RunAsync(
-        rows =>
-        {
-            if (rows.State.Epoch == session.Epoch)
-            {
-                rows.SaveTail(campaign, readUntil);
-            }
-        },
-        cancellationToken);
 
     private static bool IsAdjustment(LoyaltyTransaction row) =>
         row.SourceId.Length > 0

@@ -38,6 +38,12 @@ internal static class CallBudget
         return true;
     }
 
+    /// <summary>When the rate allows a call that needs no lookup.</summary>
+    public static DateTimeOffset? FreeAt(DateTimeOffset? nextCallAt, CallLimits limits) =>
+        nextCallAt is { } next && limits.PerMinute is { } perMinute
+            ? next - (TimeSpan.FromMinutes(1) / perMinute * (limits.Burst - 1))
+            : null;
+
     // With another end, or after it, a new cycle begins. A pause because of the cap ends when there are calls again.
     private static QueueState InCycle(QueueState state, CallLimits limits, DateTimeOffset now)
     {

@@ -60,15 +60,17 @@ internal interface IQueueRows
     /// <summary>Lines that may be claimed only later than a moment; after a restart its clock may have gone back.</summary>
     IReadOnlyList<CardLine> ListLaterThan(DateTimeOffset moment);
 
-    /// <summary>When something is due next: a claim or a lookup.</summary>
-    DateTimeOffset? NextDueAt();
+    /// <summary>What waits for a worker.</summary>
+    DueWork Due();
 
     /// <summary>The campaigns whose lists must be read.</summary>
     /// <param name="verifySince">Applied rows that were sent before are no longer verified.</param>
     /// <param name="lostSince">Rows that were lost before are probably not listed, and wait for the end of their window.</param>
     IReadOnlyList<TailPosition> ListTails(DateTimeOffset verifySince, DateTimeOffset lostSince);
 
-    void SaveTail(string campaign, DateTimeOffset readUntil);
+    StoredTail? GetTail(string campaign);
+
+    void Save(StoredTail tail);
 
     StoredJob? GetJob(string jobId);
 

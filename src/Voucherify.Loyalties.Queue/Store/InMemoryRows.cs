@@ -6,7 +6,7 @@ internal sealed class InMemoryRows(StoreClock clock) : IQueueRows
     private readonly SortedDictionary<long, StoredAdjustment> _rows = [];
     private readonly Dictionary<(string Card, string SourceId), long> _ids = [];
     private readonly Dictionary<string, CardLine> _lines = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DateTimeOffset> _tails = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredTail> _tails = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredJob> _jobs = new(StringComparer.Ordinal);
     private long _lastId;
 
@@ -98,11 +98,13 @@ internal sealed class InMemoryRows(StoreClock clock) : IQueueRows
     public IReadOnlyList<CardLine> ListLaterThan(DateTimeOffset moment) =>
         [.. _lines.Values.Where(line => line.ClaimableAt > moment).Select(static line => line.Copy())];
 
-    public DateTimeOffset? NextDueAt() => _lines.Values
-        .Where(line => !IsPaused(line))
-        .Select(static line => line.ClaimableAt)
-        .Concat(_rows.Values.Select(static row => row.NextLookAt))
-        .Min();
+    public DueWork Due() => new(
+        ListAdmissible(1).Count > 0,
+        _rows.Values.Where(static row => row.State == AdjustmentState.Sending).Min(static row => row.ClaimedAt),
+        _lines.Values.Where(line => !IsPaused(line)).Min(static line => line.ClaimableAt),
+        _rows.Values.Min(static row => row.NextLookAt),
+        State.NextCallAt,
+        State is { Pause: not null } or { IsRestored: true });
 
     public IReadOnlyList<TailPosition> ListTails(DateTimeOffset verifySince, DateTimeOffset lostSince) =>
     [
@@ -111,12 +113,14 @@ internal sealed class InMemoryRows(StoreClock clock) : IQueueRows
             .GroupBy(static row => row.Item.Campaign!, StringComparer.Ordinal)
             .Select(campaign => new TailPosition(
                 campaign.Key,
-                _tails.TryGetValue(campaign.Key, out var until) ? until : null,
+                GetTail(campaign.Key),
                 campaign.Min(static row => row.FirstSentAt)!.Value,
                 campaign.Any(row => row.State == AdjustmentState.Unknown && row.LastSentAt >= lostSince))),
     ];
 
-    public void SaveTail(string campaign, DateTimeOffset readUntil) => _tails[campaign] = readUntil;
+    public StoredTail? GetTail(string campaign) => _tails.GetValueOrDefault(campaign);
+
+    public void Save(StoredTail tail) => _tails[tail.Campaign] = tail;
 
     public StoredJob? GetJob(string jobId) => _jobs.GetValueOrDefault(jobId);
 

@@ -3,6 +3,28 @@ namespace Voucherify.Loyalties.Queue.Store;
 /// <summary>Writes what lookups have shown (rules 14 and 17). They never release a row: the claim after its window looks again.</summary>
 internal static class Looking
 {
+    /// <summary>
+    /// Takes rows that are due for a lookup, and the calls for it, so that no other worker looks them up at the same time. If this worker
+    /// ends, they are due again.
+    /// </summary>
+    public static IReadOnlyList<StoredAdjustment> TakeLooks(
+        this IQueueRows rows, int max, CallLimits limits, QueueTimes times, DateTimeOffset now)
+    {
+        var due = rows.ListDueLooks(now, max);
+        if (due.Count == 0 || !rows.TryTake(due.Count, limits, now))
+        {
+            return [];
+        }
+
+        foreach (var row in due)
+        {
+            row.NextLookAt = now + times.SendWindow + times.AttemptTimeout;
+            rows.Save(row);
+        }
+
+        return due;
+    }
+
     /// <summary>Writes the outcomes of lookups. A row that was claimed or settled meanwhile stays as it is.</summary>
     public static void Look(
         this IQueueRows rows, IEnumerable<LookOutcome> outcomes, long epoch, QueueTimes times, DateTimeOffset now)

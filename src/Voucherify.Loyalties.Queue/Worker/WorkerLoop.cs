@@ -15,6 +15,11 @@ internal sealed class WorkerLoop
 
     private static readonly TimeSpan RecoverInterval = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>After a try that got nothing: another worker was faster, or there were not enough calls.</summary>
+    private static readonly TimeSpan RetryWait = TimeSpan.FromMilliseconds(50);
+
     private static readonly TimeSpan StoreRetryDelay = TimeSpan.FromSeconds(1);
 
     private readonly AdjustmentStore _store;
@@ -30,6 +35,7 @@ internal sealed class WorkerLoop
     private readonly long _started;
     private long? _recoveredAt;
     private Task _settling = Task.CompletedTask;
+    private TimeSpan _wait;
 
     public WorkerLoop(
         AdjustmentStore store, ILoyaltyClient client, WorkerSettings settings, WorkerSession session)
@@ -49,6 +55,9 @@ internal sealed class WorkerLoop
         _started = time.GetTimestamp();
     }
 
+    // What an earlier worker has sent last may be applied a moment later, like after every response.
+    private TimeSpan BlockedFor => Max(_throttle.Left, _session.Times.SettleDelay - _time.GetElapsedTime(_started));
+
     /// <summary>Waits for the lookups that are under way.</summary>
     public Task WaitForSettlingAsync() => _settling;
 
@@ -64,7 +73,7 @@ internal sealed class WorkerLoop
                 {
                     if (!await StepAsync(CancellationToken.None).ConfigureAwait(false))
                     {
-                        await _store.WaitForWorkAsync(await IdleTimeAsync().ConfigureAwait(false), stopping).ConfigureAwait(false);
+                        await _store.WaitForWorkAsync(_wait, stopping).ConfigureAwait(false);
                     }
                 }
                 catch (AdjustmentStoreException error) when (error is { IsReplaced: false, IsRestored: false })
@@ -90,15 +99,23 @@ internal sealed class WorkerLoop
     public async Task<bool> StepAsync(CancellationToken cancellationToken)
     {
         await WriteOutcomesAsync(cancellationToken).ConfigureAwait(false);
-        await RecoverAsync(cancellationToken).ConfigureAwait(false);
-        var admitted = await AdmitAsync(cancellationToken).ConfigureAwait(false);
-        var claimed = await ClaimAsync(cancellationToken).ConfigureAwait(false);
+        var due = await _store.ReadAsync(static rows => rows.Due(), cancellationToken).ConfigureAwait(false);
+        await RecoverAsync(due, cancellationToken).ConfigureAwait(false);
+        var admitted = await AdmitAsync(due, cancellationToken).ConfigureAwait(false);
+        var limits = _rate.Current();
+        var claimed = admitted > 0 || due.NextClaimAt <= _store.Now
+            ? await ClaimAsync(limits, cancellationToken).ConfigureAwait(false)
+            : 0;
         if (_settling.IsCompleted)
         {
-            await _settling.ConfigureAwait(false);
-            _settling = _settler.SettleAsync(_rate.Current(), cancellationToken);
+            // What has failed is not awaited again.
+            var settled = _settling;
+            _settling = Task.CompletedTask;
+            await settled.ConfigureAwait(false);
+            _settling = _settler.SettleAsync(due, limits, cancellationToken);
         }
 
+        _wait = WaitAfter(due, limits);
         return admitted == AdmittedAtOnce || (claimed > 0 && _slots.Free > 0);
     }
 
@@ -135,47 +152,32 @@ internal sealed class WorkerLoop
         _slots.Written();
     }
 
-    private async Task RecoverAsync(CancellationToken cancellationToken)
+    private async Task RecoverAsync(DueWork due, CancellationToken cancellationToken)
     {
-        if (_recoveredAt is { } at && _time.GetElapsedTime(at) < RecoverInterval)
+        var longest = _session.Times.SendWindow + _session.Times.AttemptTimeout;
+        if (!(due.OldestClaimAt < _store.Now - longest)
+            || (_recoveredAt is { } at && _time.GetElapsedTime(at) < RecoverInterval))
         {
             return;
         }
 
         _recoveredAt = _time.GetTimestamp();
-        var longest = _session.Times.SendWindow + _session.Times.AttemptTimeout;
-        if (!await _store.ReadAsync(rows => rows.ListSending(rows.Now - longest).Count > 0, cancellationToken).ConfigureAwait(false))
-        {
-            return;
-        }
-
         await _store.RunAsync(rows => rows.Recover(_slots.Held, _session.Times, rows.Now), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<int> AdmitAsync(CancellationToken cancellationToken)
-    {
-        // A store has one writer, so the worker does not write for nothing.
-        var isDue = await _store.ReadAsync(static rows => rows.ListAdmissible(1).Count > 0, cancellationToken).ConfigureAwait(false);
-        return isDue
-            ? await _store.RunAsync(rows => rows.Admit(AdmittedAtOnce, _session.Times.BlocksCard), cancellationToken).ConfigureAwait(false)
-            : 0;
-    }
+    private async Task<int> AdmitAsync(DueWork due, CancellationToken cancellationToken) => due.HasNew
+        ? await _store.RunAsync(rows => rows.Admit(AdmittedAtOnce, _session.Times.BlocksCard), cancellationToken).ConfigureAwait(false)
+        : 0;
 
-    private async Task<int> ClaimAsync(CancellationToken cancellationToken)
+    private async Task<int> ClaimAsync(CallLimits limits, CancellationToken cancellationToken)
     {
-        // What an earlier worker has sent last may be applied a moment later, like after every response.
         var free = _slots.Free;
-        if (free <= 0 || _throttle.Left > TimeSpan.Zero || _time.GetElapsedTime(_started) < _session.Times.SettleDelay)
+        if (free <= 0 || BlockedFor > TimeSpan.Zero)
         {
             return 0;
         }
 
-        if (!await _store.ReadAsync(rows => rows.ListClaimable(rows.Now, 1).Count > 0, cancellationToken).ConfigureAwait(false))
-        {
-            return 0;
-        }
-
-        var request = new ClaimRequest(_session.Owner, _session.StoreId, _session.Epoch, free, _rate.Current());
+        var request = new ClaimRequest(_session.Owner, _session.StoreId, _session.Epoch, free, limits);
         var before = _time.GetTimestamp();
         var claims = await _store.RunAsync(rows => rows.Claim(request, rows.Now), cancellationToken).ConfigureAwait(false);
         foreach (var claim in claims)
@@ -186,12 +188,17 @@ internal sealed class WorkerLoop
         return claims.Count;
     }
 
-    private async Task<TimeSpan> IdleTimeAsync()
+    // Until something is due and can be done. The end of a call and new rows end the wait.
+    private TimeSpan WaitAfter(DueWork due, CallLimits limits)
     {
-        var due = await _store.ReadAsync(static rows => rows.NextDueAt() - rows.Now, CancellationToken.None).ConfigureAwait(false);
-        var untilDue = due ?? _options.PollingInterval;
         var longest = _options.PollingInterval < RecoverInterval ? _options.PollingInterval : RecoverInterval;
-        var shortest = TimeSpan.FromMilliseconds(10);
-        return untilDue < shortest ? shortest : untilDue < longest ? untilDue : longest;
+        var now = _store.Now;
+        var untilClaim = due.NextClaimAt is null || due.IsStopped || _slots.Free <= 0
+            ? longest
+            : Max(due.NextClaimAt.Value - now, (CallBudget.FreeAt(due.NextCallAt, limits) ?? now) - now, BlockedFor, RetryWait);
+        var untilLook = due.NextLookAt is null || due.IsStopped ? longest : Max(due.NextLookAt.Value - now, RetryWait);
+        return Max(ShortestWait, new[] { untilClaim, untilLook, longest }.Min());
     }
+
+    private static TimeSpan Max(params TimeSpan[] times) => times.Max();
 }

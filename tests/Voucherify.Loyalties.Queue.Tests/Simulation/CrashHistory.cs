@@ -125,7 +125,7 @@ internal sealed class CrashHistory : IAsyncDisposable
     // To what is due next, or a little further.
     private async Task AdvanceAsync()
     {
-        var due = await _store.ReadAsync(static rows => rows.NextDueAt(), default) - _store.Now ?? TimeSpan.FromSeconds(5);
+        var due = await _store.ReadAsync(static rows => rows.Due().NextAt, default) - _store.Now ?? TimeSpan.FromSeconds(5);
         _clock.Advance(TimeSpan.FromSeconds(Math.Clamp(due.TotalSeconds, 0.2, 5)));
     }
 

@@ -31,18 +31,34 @@ internal abstract partial class SqlRows
     public IReadOnlyList<CardLine> ListLaterThan(DateTimeOffset moment) =>
         statements.Query(SqlTexts.SelectLine + "where claimable_at > @moment", ReadLine, ("@moment", moment));
 
-    public DateTimeOffset? NextDueAt() =>
-        statements.Query(SqlTexts.NextDue, static record => record.Time(0), ("@paused", (long)JobState.Paused))[0];
+    public DueWork Due() => statements.QueryFirst(
+        SqlTexts.Due,
+        static record => new DueWork(
+            record.RequiredNumber(0) != 0, record.Time(1), record.Time(2), record.Time(3), record.Time(4), record.RequiredNumber(5) != 0),
+        ("@submitting", (long)JobState.Submitting),
+        ("@paused", (long)JobState.Paused)) ?? throw Lost();
 
     public IReadOnlyList<TailPosition> ListTails(DateTimeOffset verifySince, DateTimeOffset lostSince) => statements.Query(
         SqlTexts.Tails,
         static record => new TailPosition(
-            record.RequiredText(0), record.Time(1), record.Time(2)!.Value, record.RequiredNumber(3) != 0),
+            record.RequiredText(0),
+            record.IsNull(3) ? null : ReadTail(record, first: 3),
+            record.Time(1)!.Value,
+            record.RequiredNumber(2) != 0),
         ("@since", verifySince),
         ("@lost", lostSince));
 
-    public void SaveTail(string campaign, DateTimeOffset readUntil) =>
-        statements.Execute(SqlTexts.SaveTail, ("@campaign", campaign), ("@until", readUntil));
+    public StoredTail? GetTail(string campaign) =>
+        statements.QueryFirst(SqlTexts.SelectTail, static record => ReadTail(record, first: 0), ("@campaign", campaign));
+
+    public void Save(StoredTail tail) => statements.Execute(
+        SqlTexts.SaveTail,
+        ("@campaign", tail.Campaign),
+        ("@until", tail.ReadUntil),
+        ("@at", tail.ReadAt),
+        ("@short", tail.IsShort ? 1L : 0L),
+        ("@owner", tail.Owner),
+        ("@leased", tail.LeasedUntil));
 
     public StoredJob? GetJob(string jobId) => statements.QueryFirst(
         SqlTexts.SelectJob,
@@ -90,6 +106,16 @@ internal abstract partial class SqlRows
 
     private static KeyValuePair<AdjustmentState, long> ReadCount(SqlRecord record) =>
         new((AdjustmentState)record.RequiredNumber(0), record.RequiredNumber(1));
+
+    private static StoredTail ReadTail(SqlRecord record, int first) => new()
+    {
+        Campaign = record.RequiredText(first),
+        ReadUntil = record.Time(first + 1),
+        ReadAt = record.Time(first + 2)!.Value,
+        IsShort = record.RequiredNumber(first + 3) != 0,
+        Owner = record.Text(first + 4),
+        LeasedUntil = record.Time(first + 5),
+    };
 
     private static CardLine ReadLine(SqlRecord record) => new(record.RequiredText(0))
     {

@@ -34,37 +34,43 @@ internal static class SqlTexts
         + "voucher_id = @voucher, next_seq = @next, not_before = @notbefore, head_id = @head, claimable_at = @claimable";
 
     public const string Tails =
-        "select a.campaign, t.read_until, min(a.first_sent_at), "
-        + "cast(max(case when a.state = 3 and a.last_sent_at >= @lost then 1 else 0 end) as bigint) "
+        "select a.campaign, min(a.first_sent_at), "
+        + "cast(max(case when a.state = 3 and a.last_sent_at >= @lost then 1 else 0 end) as bigint), " + TailColumns + " "
         + "from voucherify_queue_adjustment a "
         + "left join voucherify_queue_tail_position t on t.campaign = a.campaign "
         + "where a.campaign is not null and a.first_sent_at is not null "
         + "and (a.state in (2, 3) or (a.state = 5 and a.seen_at is null)) and (a.state in (2, 3) or a.last_sent_at >= @since) "
-        + "group by a.campaign, t.read_until";
+        + "group by a.campaign, " + TailColumns;
+
+    public const string SelectTail = "select " + TailColumns + " from voucherify_queue_tail_position t where t.campaign = @campaign";
 
     public const string SaveTail =
-        "insert into voucherify_queue_tail_position (campaign, read_until) values (@campaign, @until) "
-        + "on conflict (campaign) do update set read_until = @until";
+        "insert into voucherify_queue_tail_position (campaign, read_until, read_at, is_short, owner, leased_until) "
+        + "values (@campaign, @until, @at, @short, @owner, @leased) on conflict (campaign) do update set "
+        + "read_until = @until, read_at = @at, is_short = @short, owner = @owner, leased_until = @leased";
+
+    private const string TailColumns = "t.campaign, t.read_until, t.read_at, t.is_short, t.owner, t.leased_until";
 
     public const string Claimable =
         "select l.key, l.voucher_id, l.next_seq, l.not_before, l.head_id, l.claimable_at from voucherify_queue_line l "
         + "join voucherify_queue_adjustment a on a.id = l.head_id left join voucherify_queue_jobs j on j.job_id = a.job "
         + "where l.claimable_at <= @now and (j.state is null or j.state <> @paused) order by l.claimable_at, l.head_id limit @max";
 
-    public const string Admissible =
-        "where state = 0 and (job is null or not exists "
-        + "(select 1 from voucherify_queue_jobs j where j.job_id = job and j.state = @submitting)) "
-        + "order by id limit @max";
+    public const string Admissible = WhereAdmissible + " order by id limit @max";
 
     public const string FirstOpen = "where line = @line and state in (1, 2, 3, 4, 6) and state <> 6 order by seq limit 1";
 
     public const string FirstOpenOrDead = "where line = @line and state in (1, 2, 3, 4, 6) order by seq limit 1";
 
-    public const string NextDue =
-        "select min(due.due_at) from (select min(l.claimable_at) as due_at from voucherify_queue_line l "
+    public const string Due =
+        "select cast(case when exists (select 1 from voucherify_queue_adjustment " + WhereAdmissible + ") then 1 else 0 end as bigint), "
+        + "(select min(claimed_at) from voucherify_queue_adjustment where state = 2), "
+        + "(select l.claimable_at from voucherify_queue_line l "
         + "join voucherify_queue_adjustment a on a.id = l.head_id left join voucherify_queue_jobs j on j.job_id = a.job "
-        + "where l.claimable_at is not null and (j.state is null or j.state <> @paused) "
-        + "union all select min(next_look_at) from voucherify_queue_adjustment where next_look_at is not null) as due";
+        + "where l.claimable_at is not null and (j.state is null or j.state <> @paused) order by l.claimable_at limit 1), "
+        + "(select min(next_look_at) from voucherify_queue_adjustment where next_look_at is not null), "
+        + "next_call_at, cast(case when pause_kind is not null or is_restored <> 0 then 1 else 0 end as bigint) "
+        + "from voucherify_queue_store";
 
     public const string SelectJob = "select state, total, hash, created_at from voucherify_queue_jobs where job_id = @job";
 
@@ -85,4 +91,8 @@ internal static class SqlTexts
         "update voucherify_queue_store set epoch = @epoch, beat = @beat, is_restored = @restored, next_call_at = @nextcall, "
         + "calls_in_cycle = @calls, cycle_ends_at = @cycle, pause_kind = @ekind, pause_message = @emessage, pause_key = @ekey, "
         + "pause_status = @estatus, pause_request = @erequest, paused_at = @paused, probe_at = @probe";
+
+    private const string WhereAdmissible =
+        "where state = 0 and (job is null or not exists "
+        + "(select 1 from voucherify_queue_jobs j where j.job_id = job and j.state = @submitting))";
 }

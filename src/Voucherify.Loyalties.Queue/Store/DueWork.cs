@@ -1,0 +1,20 @@
+namespace Voucherify.Loyalties.Queue.Store;
+
+/// <summary>What waits for a worker, so that it changes nothing for nothing.</summary>
+/// <param name="HasNew">Whether rows can be admitted.</param>
+/// <param name="OldestClaimAt">When the row that is being sent for the longest time was claimed.</param>
+/// <param name="NextClaimAt">When the next row may be claimed.</param>
+/// <param name="NextLookAt">When the next row is looked up.</param>
+/// <param name="NextCallAt">When the next call is due by the rate.</param>
+/// <param name="IsStopped">Whether the queue is paused, or is being compared after a restore.</param>
+internal sealed record DueWork(
+    bool HasNew,
+    DateTimeOffset? OldestClaimAt,
+    DateTimeOffset? NextClaimAt,
+    DateTimeOffset? NextLookAt,
+    DateTimeOffset? NextCallAt,
+    bool IsStopped)
+{
+    /// <summary>When a claim or a lookup is due next.</summary>
+    public DateTimeOffset? NextAt => NextClaimAt is null || NextLookAt < NextClaimAt ? NextLookAt : NextClaimAt;
+}
