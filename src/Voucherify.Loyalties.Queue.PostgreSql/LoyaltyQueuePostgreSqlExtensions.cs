@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Voucherify.Loyalties.Queue;
 
@@ -16,7 +18,7 @@ public static class LoyaltyQueuePostgreSqlExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddSingleton<AdjustmentStore>(
-            provider => PostgreSqlAdjustmentStore.Create(connectionString, provider.GetService<TimeProvider>()));
+            provider => PostgreSqlAdjustmentStore.Create(connectionString, provider.GetService<TimeProvider>(), LogOf(provider)));
         return builder;
     }
 
@@ -29,7 +31,10 @@ public static class LoyaltyQueuePostgreSqlExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(dataSource);
         builder.Services.TryAddSingleton<AdjustmentStore>(
-            provider => new PostgreSqlAdjustmentStore(dataSource, provider.GetService<TimeProvider>()));
+            provider => new PostgreSqlAdjustmentStore(dataSource, provider.GetService<TimeProvider>()) { Log = LogOf(provider) });
         return builder;
     }
+
+    private static ILogger LogOf(IServiceProvider provider) =>
+        (provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger("Voucherify.Loyalties.Queue");
 }

@@ -1,5 +1,7 @@
 using System.Data;
 using System.Data.Common;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Voucherify.Loyalties.Queue.PostgreSql;
 using Voucherify.Loyalties.Queue.Store;
@@ -59,6 +61,8 @@ public sealed class PostgreSqlAdjustmentStore : AdjustmentStore
 
     internal override bool AllowsManyWorkers => true;
 
+    internal ILogger Log { get; init; } = NullLogger.Instance;
+
     /// <summary>Whether workers are woken by notifications. Otherwise they poll.</summary>
     internal bool IsListening => _listener.IsListening;
 
@@ -74,8 +78,8 @@ public sealed class PostgreSqlAdjustmentStore : AdjustmentStore
     }
 
     /// <summary>Creates a store that waits by another clock than the system's.</summary>
-    internal static PostgreSqlAdjustmentStore Create(string connectionString, TimeProvider? time) =>
-        new(NewSource(connectionString), time, ownsSource: true);
+    internal static PostgreSqlAdjustmentStore Create(string connectionString, TimeProvider? time, ILogger log) =>
+        new(NewSource(connectionString), time, ownsSource: true) { Log = log };
 
     /// <summary>Creates a store whose server's clock is moved by a test.</summary>
     internal static PostgreSqlAdjustmentStore WithClock(string connectionString, TimeProvider serverClock) =>
@@ -224,6 +228,12 @@ public sealed class PostgreSqlAdjustmentStore : AdjustmentStore
         var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);
         await PostgreSqlSchema.EnsureAsync(connection, cancellationToken).ConfigureAwait(false);
+        _lock.ReadsSystem = await PostgreSqlSchema.MayReadSystemAsync(connection, cancellationToken).ConfigureAwait(false);
+        if (!_lock.ReadsSystem)
+        {
+            Log.CannotReadSystem();
+        }
+
         return new PostgreSqlRows(new PostgreSqlStatements(connection, transaction: null), _clock).State.StoreId;
     }
 

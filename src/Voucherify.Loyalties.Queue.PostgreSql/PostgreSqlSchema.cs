@@ -20,7 +20,7 @@ internal static class PostgreSqlSchema
           epoch bigint not null, beat bigint not null, is_restored bigint not null,
           next_call_at timestamptz, calls_in_cycle bigint not null, cycle_ends_at timestamptz,
           pause_kind text, pause_message text, pause_key text, pause_status bigint, pause_request text,
-          paused_at timestamptz, probe_at timestamptz, system_id text, timeline text) with (fillfactor = 50);
+          paused_at timestamptz, probe_at timestamptz, comparer text, compares_until timestamptz, system_id text, timeline text) with (fillfactor = 50);
         create table voucherify_queue_adjustment (
           id bigint generated always as identity (cache 1) primary key,
           version bigint not null, line text not null, card text not null,
@@ -49,6 +49,7 @@ internal static class PostgreSqlSchema
         create table voucherify_queue_tail_position (
           campaign text primary key, read_until timestamptz, read_at timestamptz not null, is_short bigint not null, owner text,
           leased_until timestamptz);
+        create table voucherify_queue_worker (owner text primary key, seen_at timestamptz not null, is_refused bigint not null);
         create table voucherify_queue_jobs (
           job_id text primary key, state bigint not null, total bigint not null, hash text, created_at timestamptz not null);
         """,
@@ -81,6 +82,11 @@ internal static class PostgreSqlSchema
 
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Whether the program may read which system the server is. By default everybody may.</summary>
+    public static async Task<bool> MayReadSystemAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        await ScalarAsync(connection, "select has_function_privilege('pg_control_system()', 'execute')", cancellationToken)
+            .ConfigureAwait(false) is true;
 
     private static async Task<int> VersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {

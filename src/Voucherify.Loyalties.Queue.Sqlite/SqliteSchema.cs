@@ -17,7 +17,7 @@ internal static class SqliteSchema
           epoch integer not null, beat integer not null, is_restored integer not null,
           next_call_at integer, calls_in_cycle integer not null, cycle_ends_at integer,
           pause_kind text, pause_message text, pause_key text, pause_status integer, pause_request text,
-          paused_at integer, probe_at integer);
+          paused_at integer, probe_at integer, comparer text, compares_until integer);
         create table voucherify_queue_adjustment (
           id integer primary key autoincrement, version integer not null, line text not null, card text not null,
           source_id text not null, points integer not null, reason text, member text not null,
@@ -44,6 +44,7 @@ internal static class SqliteSchema
         create table voucherify_queue_tail_position (
           campaign text primary key, read_until integer, read_at integer not null, is_short integer not null, owner text,
           leased_until integer);
+        create table voucherify_queue_worker (owner text primary key, seen_at integer not null, is_refused integer not null);
         create table voucherify_queue_jobs (
           job_id text primary key, state integer not null, total integer not null, hash text, created_at integer not null);
         """,

@@ -16,4 +16,7 @@ internal static partial class QueueLog
 
     [LoggerMessage(4, LogLevel.Information, "Another worker uses the store. This one waits.")]
     public static partial void StoreInUse(this ILogger log);
+
+    [LoggerMessage(5, LogLevel.Warning, "The service refuses the key of this worker, while others work. It tries once a minute.")]
+    public static partial void KeyRefused(this ILogger log);
 }

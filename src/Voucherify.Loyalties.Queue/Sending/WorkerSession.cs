@@ -9,7 +9,7 @@ namespace Voucherify.Loyalties.Queue.Sending;
 /// <param name="Times">The times and rules.</param>
 internal sealed record WorkerSession(string Owner, string StoreId, long Epoch, QueueTimes Times)
 {
-    /// <summary>Begins with a store whose only worker this is.</summary>
+    /// <summary>Begins with a store. If this is its only worker, it takes over what earlier ones left; others may be at work otherwise.</summary>
     public static async Task<WorkerSession> BeginAsync(
         AdjustmentStore store, LoyaltyTimes client, AdjustmentQueueOptions options, CancellationToken cancellationToken)
     {
@@ -19,7 +19,9 @@ internal sealed record WorkerSession(string Owner, string StoreId, long Epoch, Q
             client.NoAnswerWindow,
             client.SettleDelay,
             options.AfterDeadLetter == AfterDeadLetter.BlockCard);
-        var state = await store.RunAsync(rows => rows.BeginAlone(times, rows.Now), cancellationToken).ConfigureAwait(false);
+        var state = await store
+            .RunAsync(rows => store.AllowsManyWorkers ? rows.State : rows.BeginAlone(times, rows.Now), cancellationToken)
+            .ConfigureAwait(false);
         return new(Guid.NewGuid().ToString("N"), state.StoreId, state.Epoch, times);
     }
 }

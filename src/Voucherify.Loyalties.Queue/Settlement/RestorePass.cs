@@ -26,17 +26,40 @@ internal sealed class RestorePass(AdjustmentStore store, ILoyaltyClient client, 
         try
         {
             await Task.Delay(session.Times.Longest, settings.Time, stopping).ConfigureAwait(false);
-            await CompareAllAsync(stopping).ConfigureAwait(false);
+            while (!await TakeAsync(stopping).ConfigureAwait(false) || !await CompareAllAsync(stopping).ConfigureAwait(false))
+            {
+                if (!await store.ReadAsync(static rows => rows.State.IsRestored, stopping).ConfigureAwait(false))
+                {
+                    return true;
+                }
+
+                await Task.Delay(TimeSpan.FromSeconds(1), settings.Time, stopping).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             return false;
         }
 
-        return await store.RunAsync(static rows => rows.EndRestore(), stopping).ConfigureAwait(false);
+        return await store.RunAsync(
+            rows =>
+            {
+                Claiming.CheckIdentity(rows.State, session.StoreId, session.Epoch);
+                return rows.EndRestore();
+            },
+            stopping).ConfigureAwait(false);
     }
 
-    private async Task CompareAllAsync(CancellationToken stopping)
+    // One worker compares. If it ends, another one begins anew.
+    private Task<bool> TakeAsync(CancellationToken stopping) => store.RunAsync(
+        rows =>
+        {
+            Claiming.CheckIdentity(rows.State, session.StoreId, session.Epoch);
+            return rows.TakeComparison(session.Owner, session.Times, rows.Now);
+        },
+        stopping);
+
+    private async Task<bool> CompareAllAsync(CancellationToken stopping)
     {
         var lines = new Dictionary<string, List<StoredAdjustment>>(StringComparer.Ordinal);
         foreach (var state in (AdjustmentState[])
@@ -55,26 +78,42 @@ internal sealed class RestorePass(AdjustmentStore store, ILoyaltyClient client, 
 
         foreach (var line in lines.Values)
         {
-            await CompareAsync([.. line.OrderBy(static row => row.Seq)], stopping).ConfigureAwait(false);
+            if (!await CompareAsync([.. line.OrderBy(static row => row.Seq)], stopping).ConfigureAwait(false))
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
     private IAsyncEnumerable<StoredAdjustment> OpenRowsAsync(AdjustmentState state, CancellationToken stopping) =>
         store.ListAsync(new AdjustmentFilter { State = state }, RowsAtOnce, static (_, row) => row, stopping);
 
-    private async Task CompareAsync(IReadOnlyList<StoredAdjustment> line, CancellationToken stopping)
+    private async Task<bool> CompareAsync(IReadOnlyList<StoredAdjustment> line, CancellationToken stopping)
     {
         var compared = new List<(StoredAdjustment, SendOutcomeKind)>();
         foreach (var row in line)
         {
+            if (!await TakeAsync(stopping).ConfigureAwait(false))
+            {
+                return false;
+            }
+
             compared.Add((row, await IsListedAsync(row, stopping).ConfigureAwait(false)));
         }
 
-        await store.RunAsync(
+        return await store.RunAsync(
             rows =>
             {
                 Claiming.CheckIdentity(rows.State, session.StoreId, session.Epoch);
-                rows.Compare(compared, session.Times, rows.Now);
+                var isOurs = rows.TakeComparison(session.Owner, session.Times, rows.Now);
+                if (isOurs)
+                {
+                    rows.Compare(rows.Unchanged(compared), session.Times, rows.Now);
+                }
+
+                return isOurs;
             },
             stopping).ConfigureAwait(false);
     }

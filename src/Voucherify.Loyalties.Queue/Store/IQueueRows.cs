@@ -72,6 +72,13 @@ internal interface IQueueRows
 
     void Save(StoredTail tail);
 
+    IReadOnlyList<StoredWorker> ListWorkers();
+
+    void Save(StoredWorker worker);
+
+    /// <summary>Deletes workers that were last seen before a moment.</summary>
+    void DeleteWorkers(DateTimeOffset seenBefore);
+
     StoredJob? GetJob(string jobId);
 
     void Save(StoredJob job);

@@ -25,6 +25,11 @@ public sealed class InMemoryAdjustmentStore : AdjustmentStore
 
     internal override DateTimeOffset Now => _clock.Now;
 
+    internal override bool AllowsManyWorkers => IsShared;
+
+    /// <summary>Whether many workers of this process may use it, for tests.</summary>
+    internal bool IsShared { get; init; }
+
     /// <inheritdoc />
     public override ValueTask DisposeAsync() => default;
 
@@ -34,7 +39,7 @@ public sealed class InMemoryAdjustmentStore : AdjustmentStore
     {
         lock (_gate)
         {
-            if (_hasWorker)
+            if (_hasWorker && !IsShared)
             {
                 throw new AdjustmentStoreInUseException("Another worker uses this store, which allows only one.");
             }

@@ -7,6 +7,7 @@ internal sealed class InMemoryRows(StoreClock clock) : IQueueRows
     private readonly Dictionary<(string Card, string SourceId), long> _ids = [];
     private readonly Dictionary<string, CardLine> _lines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredTail> _tails = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredWorker> _workers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredJob> _jobs = new(StringComparer.Ordinal);
     private long _lastId;
 
@@ -121,6 +122,18 @@ internal sealed class InMemoryRows(StoreClock clock) : IQueueRows
     public StoredTail? GetTail(string campaign) => _tails.GetValueOrDefault(campaign);
 
     public void Save(StoredTail tail) => _tails[tail.Campaign] = tail;
+
+    public IReadOnlyList<StoredWorker> ListWorkers() => [.. _workers.Values];
+
+    public void Save(StoredWorker worker) => _workers[worker.Owner] = worker;
+
+    public void DeleteWorkers(DateTimeOffset seenBefore)
+    {
+        foreach (var gone in ListWorkers().Where(worker => worker.SeenAt < seenBefore))
+        {
+            _workers.Remove(gone.Owner);
+        }
+    }
 
     public StoredJob? GetJob(string jobId) => _jobs.GetValueOrDefault(jobId);
 

@@ -7,14 +7,16 @@ namespace Voucherify.Loyalties.Queue.Store;
 internal static class Outcomes
 {
     /// <summary>Writes the outcomes of claims. Safe to repeat.</summary>
-    public static void Finish(this IQueueRows rows, IReadOnlyCollection<SendOutcome> outcomes, QueueTimes times, DateTimeOffset now)
+    /// <returns>Whether the key of this worker was refused, and not that of all.</returns>
+    public static bool Finish(this IQueueRows rows, IReadOnlyCollection<SendOutcome> outcomes, QueueTimes times, DateTimeOffset now)
     {
         var claimed = rows.Get([.. outcomes.Select(static outcome => outcome.Claim.Row.Id).Distinct()]);
         var lines = rows.LinesOf(claimed.Values);
         var changed = new HashSet<CardLine>();
+        var isRefused = false;
         foreach (var outcome in outcomes)
         {
-            Pause(rows, outcome, now);
+            isRefused |= Pause(rows, outcome, now);
             if (claimed.GetValueOrDefault(outcome.Claim.Row.Id) is { } row && IsOpenFor(rows.State, row, outcome.Claim))
             {
                 var line = lines[row.Item.LineKey];
@@ -26,6 +28,7 @@ internal static class Outcomes
         }
 
         rows.Refresh(changed, times.BlocksCard);
+        return isRefused;
     }
 
     private static bool IsOpenFor(QueueState state, StoredAdjustment row, Claim claim) =>
@@ -64,9 +67,16 @@ internal static class Outcomes
         }
     }
 
-    private static void Pause(IQueueRows rows, SendOutcome outcome, DateTimeOffset now)
+    // A key that is refused to one worker, while others work, does not stop them.
+    private static bool Pause(IQueueRows rows, SendOutcome outcome, DateTimeOffset now)
     {
         var state = rows.State;
+        var owner = outcome.Claim.Row.Owner!;
+        if (outcome is { Pauses: true, Error.Status: 401 or 403 } && rows.HasOther(owner, now))
+        {
+            return rows.Show(owner, isRefused: true, now);
+        }
+
         if (outcome.Pauses)
         {
             rows.State = state with { Pause = outcome.Error, PausedAt = state.PausedAt ?? now, ProbeAt = now + Claiming.ProbeInterval };
@@ -76,5 +86,7 @@ internal static class Outcomes
             // The probe was accepted. Calls that had left before the pause prove nothing.
             rows.State = state with { Pause = null, PausedAt = null, ProbeAt = null };
         }
+
+        return false;
     }
 }

@@ -15,6 +15,12 @@ internal sealed record QueueState
     /// <summary>Whether it was restored and not compared with the service since: nothing is sent until then.</summary>
     public bool IsRestored { get; init; }
 
+    /// <summary>The worker that compares the rows after a restore; null if no worker does.</summary>
+    public string? Comparer { get; init; }
+
+    /// <summary>Until when it is the one, if it says nothing.</summary>
+    public DateTimeOffset? ComparesUntil { get; init; }
+
     /// <summary>When the next call is due by the rate; null if none was made.</summary>
     public DateTimeOffset? NextCallAt { get; init; }
 

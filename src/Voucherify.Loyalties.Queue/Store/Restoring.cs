@@ -9,8 +9,38 @@ internal static class Restoring
     public static bool MarkRestored(this IQueueRows rows)
     {
         var state = rows.State;
-        rows.State = state with { Epoch = state.Epoch + 1, IsRestored = true };
+        rows.State = state with { Epoch = state.Epoch + 1, IsRestored = true, Comparer = null, ComparesUntil = null };
         return true;
+    }
+
+    /// <summary>Makes a worker the one that compares, or keeps it so. The others wait for it.</summary>
+    /// <returns>False if another worker compares, or if that is done.</returns>
+    public static bool TakeComparison(this IQueueRows rows, string owner, QueueTimes times, DateTimeOffset now)
+    {
+        var state = rows.State;
+        var lease = times.AttemptTimeout + times.SendWindow;
+        var isOther = state.Comparer is not null && state.Comparer != owner;
+        if (!state.IsRestored || (isOther && state.ComparesUntil > now && state.ComparesUntil <= now + lease))
+        {
+            return false;
+        }
+
+        rows.State = state with { Comparer = owner, ComparesUntil = now + lease };
+        return true;
+    }
+
+    /// <summary>Those of the rows that did not change since they were looked up, as by an operator.</summary>
+    public static IReadOnlyList<(StoredAdjustment Row, SendOutcomeKind Kind)> Unchanged(
+        this IQueueRows rows, IReadOnlyList<(StoredAdjustment Row, SendOutcomeKind Kind)> compared)
+    {
+        var current = rows.Get([.. compared.Select(static one => one.Row.Id)]);
+        return
+        [
+            .. compared.Where(one => current.GetValueOrDefault(one.Row.Id) is { } row
+                && row.State == one.Row.State
+                && row.SendNo == one.Row.SendNo
+                && row.Seq == one.Row.Seq),
+        ];
     }
 
     /// <summary>Writes what the comparison of a line has shown, in the order of the line.</summary>
@@ -72,7 +102,7 @@ internal static class Restoring
     /// <summary>All rows are compared.</summary>
     public static bool EndRestore(this IQueueRows rows)
     {
-        rows.State = rows.State with { IsRestored = false };
+        rows.State = rows.State with { IsRestored = false, Comparer = null, ComparesUntil = null };
         return true;
     }
 }

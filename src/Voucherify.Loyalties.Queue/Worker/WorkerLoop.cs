@@ -34,6 +34,7 @@ internal sealed class WorkerLoop
     private readonly ILogger _log;
     private readonly long _started;
     private long? _recoveredAt;
+    private long? _shownAt;
     private Task _settling = Task.CompletedTask;
     private TimeSpan _wait;
 
@@ -99,6 +100,7 @@ internal sealed class WorkerLoop
     public async Task<bool> StepAsync(CancellationToken cancellationToken)
     {
         await WriteOutcomesAsync(cancellationToken).ConfigureAwait(false);
+        await ShowAsync(cancellationToken).ConfigureAwait(false);
         var due = await _store.ReadAsync(static rows => rows.Due(), cancellationToken).ConfigureAwait(false);
         await RecoverAsync(due, cancellationToken).ConfigureAwait(false);
         var admitted = await AdmitAsync(due, cancellationToken).ConfigureAwait(false);
@@ -142,14 +144,35 @@ internal sealed class WorkerLoop
             return;
         }
 
-        await _store.RunAsync(rows => rows.Finish(ended, _session.Times, rows.Now), cancellationToken).ConfigureAwait(false);
+        var isRefused = await _store
+            .RunAsync(rows => rows.Finish(ended, _session.Times, rows.Now), cancellationToken)
+            .ConfigureAwait(false);
         foreach (var outcome in ended)
         {
             _throttle.Observe(outcome);
             _metrics.Ended(outcome);
         }
 
+        if (isRefused)
+        {
+            _log.KeyRefused();
+            _throttle.Refuse();
+        }
+
         _slots.Written();
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        if (!_store.AllowsManyWorkers || (_shownAt is { } at && _time.GetElapsedTime(at) < Presence.Interval))
+        {
+            return;
+        }
+
+        _shownAt = _time.GetTimestamp();
+        await _store
+            .RunAsync(rows => rows.Show(_session.Owner, _throttle.IsRefused, rows.Now), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private async Task RecoverAsync(DueWork due, CancellationToken cancellationToken)
@@ -171,7 +194,7 @@ internal sealed class WorkerLoop
 
     private async Task<int> ClaimAsync(CallLimits limits, CancellationToken cancellationToken)
     {
-        var free = _slots.Free;
+        var free = Math.Min(_slots.Free, _throttle.Most);
         if (free <= 0 || BlockedFor > TimeSpan.Zero)
         {
             return 0;

@@ -60,6 +60,15 @@ internal abstract partial class SqlRows
         ("@owner", tail.Owner),
         ("@leased", tail.LeasedUntil));
 
+    public IReadOnlyList<StoredWorker> ListWorkers() => statements.Query(
+        SqlTexts.SelectWorkers,
+        static record => new StoredWorker(record.RequiredText(0), record.Time(1)!.Value, record.RequiredNumber(2) != 0));
+
+    public void Save(StoredWorker worker) => statements.Execute(
+        SqlTexts.SaveWorker, ("@owner", worker.Owner), ("@seen", worker.SeenAt), ("@refused", worker.IsRefused ? 1L : 0L));
+
+    public void DeleteWorkers(DateTimeOffset seenBefore) => statements.Execute(SqlTexts.DeleteWorkers, ("@before", seenBefore));
+
     public StoredJob? GetJob(string jobId) => statements.QueryFirst(
         SqlTexts.SelectJob,
         record => new StoredJob

@@ -16,6 +16,8 @@ internal static class SqlStateMapping
         Pause = record.Error(7),
         PausedAt = record.Time(12),
         ProbeAt = record.Time(13),
+        Comparer = record.Text(14),
+        ComparesUntil = record.Time(15),
     };
 
     /// <summary>The values that change.</summary>
@@ -29,6 +31,8 @@ internal static class SqlStateMapping
         ("@cycle", state.CycleEndsAt),
         ("@paused", state.PausedAt),
         ("@probe", state.ProbeAt),
+        ("@comparer", state.Comparer),
+        ("@compares", state.ComparesUntil),
         .. SqlRowMapping.ErrorValues(state.Pause),
     ];
 }

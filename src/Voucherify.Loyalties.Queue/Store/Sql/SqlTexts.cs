@@ -72,6 +72,14 @@ internal static class SqlTexts
         + "next_call_at, cast(case when pause_kind is not null or is_restored <> 0 then 1 else 0 end as bigint) "
         + "from voucherify_queue_store";
 
+    public const string SelectWorkers = "select owner, seen_at, is_refused from voucherify_queue_worker";
+
+    public const string SaveWorker =
+        "insert into voucherify_queue_worker (owner, seen_at, is_refused) values (@owner, @seen, @refused) "
+        + "on conflict (owner) do update set seen_at = @seen, is_refused = @refused";
+
+    public const string DeleteWorkers = "delete from voucherify_queue_worker where seen_at < @before";
+
     public const string SelectJob = "select state, total, hash, created_at from voucherify_queue_jobs where job_id = @job";
 
     public const string SaveJob =
@@ -80,17 +88,18 @@ internal static class SqlTexts
 
     public const string StateColumns =
         "store_id, epoch, beat, is_restored, next_call_at, calls_in_cycle, cycle_ends_at, pause_kind, pause_message, pause_key, "
-        + "pause_status, pause_request, paused_at, probe_at";
+        + "pause_status, pause_request, paused_at, probe_at, comparer, compares_until";
 
     /// <summary>How many those are.</summary>
-    public const int StateColumnCount = 14;
+    public const int StateColumnCount = 16;
 
     public const string SelectState = "select " + StateColumns + " from voucherify_queue_store";
 
     public const string SaveState =
         "update voucherify_queue_store set epoch = @epoch, beat = @beat, is_restored = @restored, next_call_at = @nextcall, "
         + "calls_in_cycle = @calls, cycle_ends_at = @cycle, pause_kind = @ekind, pause_message = @emessage, pause_key = @ekey, "
-        + "pause_status = @estatus, pause_request = @erequest, paused_at = @paused, probe_at = @probe";
+        + "pause_status = @estatus, pause_request = @erequest, paused_at = @paused, probe_at = @probe, "
+        + "comparer = @comparer, compares_until = @compares";
 
     private const string WhereAdmissible =
         "where state = 0 and (job is null or not exists "
