@@ -127,7 +127,7 @@ public sealed class PostgreSqlAdjustmentStore : AdjustmentStore
     internal override async Task<T> InsertAsync<T>(Func<IQueueRows, T> work, CancellationToken cancellationToken)
     {
         await InitializeAsync(cancellationToken).ConfigureAwait(false);
-        return await PostgreSqlErrors.TranslateAsync(
+        return await PostgreSqlErrors.TranslateElsewhereAsync(
             async () =>
             {
                 var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
@@ -162,25 +162,7 @@ public sealed class PostgreSqlAdjustmentStore : AdjustmentStore
             throw new ArgumentException(NotOurs, nameof(transaction));
         }
 
-        return await PostgreSqlErrors.TranslateAsync(
-            async () =>
-            {
-                // If this fails, nothing of it stays, and the transaction of the program can go on.
-                await own.SaveAsync(Savepoint, cancellationToken).ConfigureAwait(false);
-                try
-                {
-                    var statements = new PostgreSqlStatements(connection, own);
-                    var rows = new PostgreSqlRows(statements, _clock);
-                    var result = IsOurs(rows) ? RunOver(statements, rows, work) : throw new ArgumentException(NotOurs, nameof(transaction));
-                    await own.ReleaseAsync(Savepoint, cancellationToken).ConfigureAwait(false);
-                    return result;
-                }
-                catch when (connection.FullState.HasFlag(ConnectionState.Open))
-                {
-                    await own.RollbackAsync(Savepoint, CancellationToken.None).ConfigureAwait(false);
-                    throw;
-                }
-            }).ConfigureAwait(false);
+        return await PostgreSqlErrors.TranslateElsewhereAsync(() => RunInAsync(connection, own, work, cancellationToken)).ConfigureAwait(false);
     }
 
     internal override Task WaitForWorkAsync(TimeSpan longest, CancellationToken cancellationToken)
@@ -209,6 +191,38 @@ public sealed class PostgreSqlAdjustmentStore : AdjustmentStore
         rows.Complete();
         statements.Flush();
         return result;
+    }
+
+    private async Task<T> RunInAsync<T>(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, Func<IQueueRows, T> work, CancellationToken cancellationToken)
+    {
+        await SaveAsync(transaction, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var statements = new PostgreSqlStatements(connection, transaction);
+            var rows = new PostgreSqlRows(statements, _clock);
+            var result = IsOurs(rows) ? RunOver(statements, rows, work) : throw new ArgumentException(NotOurs, nameof(transaction));
+            await transaction.ReleaseAsync(Savepoint, cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+        catch when (connection.FullState.HasFlag(ConnectionState.Open))
+        {
+            await transaction.RollbackAsync(Savepoint, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    // If the work fails, nothing of it stays, and the transaction of the program can go on.
+    private static async Task SaveAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transaction.SaveAsync(Savepoint, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new ArgumentException(NotOurs, nameof(transaction), error);
+        }
     }
 
     private bool IsOurs(PostgreSqlRows rows)

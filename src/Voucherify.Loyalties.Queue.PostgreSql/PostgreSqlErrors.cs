@@ -21,6 +21,13 @@ internal static class PostgreSqlErrors
         }
     }
 
+    /// <summary>
+    /// The same for what a program calls. The changes of the queue wait for the server synchronously, and perhaps for another transaction,
+    /// which must not be on the thread of the program.
+    /// </summary>
+    /// <exception cref="AdjustmentStoreException">The database failed. Whether a commit took effect may be unknown.</exception>
+    public static Task<T> TranslateElsewhereAsync<T>(Func<Task<T>> run) => Task.Run(() => TranslateAsync(run));
+
     /// <summary>Whether an error came from the database or from the way to it.</summary>
     public static bool IsOfDatabase(Exception error) => error is DbException or TimeoutException or IOException or SocketException;
 

@@ -11,6 +11,10 @@ internal static class PostgreSqlSchema
     /// <summary>Of all processes, one migrates at a time.</summary>
     private const string Lock = "select pg_advisory_xact_lock(7092041150)";
 
+    /// <summary>Reads the table of tables: functions such as to_regclass may remember that there was no such table.</summary>
+    private const string HasTable =
+        "select exists (select 1 from pg_class where relname = 'voucherify_queue_store' and pg_table_is_visible(oid))";
+
     /// <summary>The migration from each version to the next, from version 0, which is a database without a queue.</summary>
     private static readonly string[] Migrations =
     [
@@ -90,8 +94,7 @@ internal static class PostgreSqlSchema
 
     private static async Task<int> VersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var hasTable = await ScalarAsync(connection, "select to_regclass('voucherify_queue_store') is not null", cancellationToken)
-            .ConfigureAwait(false);
+        var hasTable = await ScalarAsync(connection, HasTable, cancellationToken).ConfigureAwait(false);
         var version = hasTable is true
             ? (int)(long)(await ScalarAsync(connection, "select schema_version from voucherify_queue_store", cancellationToken)
                 .ConfigureAwait(false))!

@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.Queue.Settlement;
+using Voucherify.Loyalties.Queue.Store;
 using Voucherify.Loyalties.Queue.Tests.Stores;
 using Voucherify.Loyalties.Queue.Tests.Support;
 using Voucherify.Loyalties.Sandbox;
@@ -139,18 +140,14 @@ public abstract class ManyWorkersRules : StoreFixture
     {
         await using var rig = NewRig();
         await rig.EnqueueAsync(Items(rig, 10));
+        await rig.Store.RunAsync(static rows => rows.Admit(100, blocksCard: false), default);
         await rig.Queue.MarkRestoredAsync();
         await using var second = await StartBothAsync(rig);
 
         var passes = Task.WhenAll(
             second.Restore.RunAsync(default),
             new RestorePass(rig.Store, rig.Client, rig.Session, rig.Settings).RunAsync(default));
-        rig.Clock.Advance(TimeSpan.FromSeconds(5 + 10 + 190));
-        while (!passes.IsCompleted)
-        {
-            await Task.Delay(10);
-            rig.Clock.Advance(Second);
-        }
+        await rig.AdvanceToEndAsync(passes);
 
         Assert.All(await passes, Assert.True);
         Assert.Equal(10, rig.Reads);

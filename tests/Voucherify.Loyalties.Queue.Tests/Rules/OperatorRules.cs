@@ -140,7 +140,7 @@ public abstract class OperatorRules : Stores.StoreFixture
         Assert.Equal(2, rig.Posts);
 
         var restore = new Settlement.RestorePass(rig.Store, rig.Client, rig.Session, rig.Settings).RunAsync(default);
-        rig.Clock.Advance(TimeSpan.FromSeconds(5 + 10 + 190));
+        await rig.AdvanceToEndAsync(restore);
         Assert.True(await restore);
         await rig.EnqueueAsync(rig.Item("order-4"));
         await rig.FinishAsync();

@@ -159,6 +159,16 @@ internal sealed class QueueRig : IAsyncDisposable
         Assert.Fail("It did not come to hold.");
     }
 
+    /// <summary>Moves the clock until something has ended that waits for it.</summary>
+    public async Task AdvanceToEndAsync(Task task)
+    {
+        while (!task.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.WhenAny(task, Task.Delay(TimeSpan.FromMilliseconds(5)));
+        }
+    }
+
     /// <summary>Does what is due now.</summary>
     public async Task StepAsync()
     {
