@@ -134,7 +134,7 @@ internal sealed partial class SqliteRows
     {
         using var reader = statements.Get(
             "select store_id, epoch, beat, is_restored, next_call_at, calls_in_cycle, cycle_ends_at, pause_kind, pause_message, pause_key, "
-                + "pause_status, pause_request, paused_at, probe_at from voucherify_queue_store").ExecuteReader();
+                + "pause_status, pause_request, paused_at, probe_at, lost_since, last_claim_at from voucherify_queue_store").ExecuteReader();
         return !reader.Read() ? throw new AdjustmentStoreException("The store has lost its state.") : new QueueState
         {
             StoreId = reader.GetString(0),
@@ -147,6 +147,8 @@ internal sealed partial class SqliteRows
             Pause = reader.Error(7),
             PausedAt = reader.Time(12),
             ProbeAt = reader.Time(13),
+            LostSince = reader.Time(14),
+            LastClaimAt = reader.Time(15),
         };
     }
 
@@ -161,7 +163,9 @@ internal sealed partial class SqliteRows
             ("$calls", state.CallsInCycle),
             ("$cycle", state.CycleEndsAt),
             ("$paused", state.PausedAt),
-            ("$probe", state.ProbeAt));
+            ("$probe", state.ProbeAt),
+            ("$lost", state.LostSince),
+            ("$claimed", state.LastClaimAt));
         command.SetError(state.Pause);
         command.ExecuteNonQuery();
     }

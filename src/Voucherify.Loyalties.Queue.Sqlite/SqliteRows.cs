@@ -40,8 +40,12 @@ internal sealed partial class SqliteRows(SqliteStatements statements) : IQueueRo
     public StoredAdjustment? Find(string cardKey, string sourceId) =>
         First("where card = $card and source_id = $source", ("$card", cardKey), ("$source", sourceId));
 
-    public IReadOnlyList<StoredAdjustment> FindBySource(string sourceId) =>
-        List("where version = 1 and source_id = $source", ("$source", sourceId));
+    public IReadOnlyList<StoredAdjustment> FindListed(string sourceId, string voucherId) => List(
+        "where version = 1 and card in (select key from voucherify_queue_line where voucher_id = $voucher) and source_id = $source",
+        ("$source", sourceId),
+        ("$voucher", voucherId));
+
+    public bool HasSource(string sourceId) => First("where version = 1 and source_id = $source limit 1", ("$source", sourceId)) is not null;
 
     public IReadOnlyList<StoredAdjustment> List(AdjustmentFilter filter, long afterId, int max)
     {
@@ -60,6 +64,29 @@ internal sealed partial class SqliteRows(SqliteStatements statements) : IQueueRo
                 .. filter.CardId is { } card ? [("$card", card)] : ((string, object?)[])[],
                 .. filter.SourceId is { } source ? [("$source", source)] : ((string, object?)[])[],
             ]);
+    }
+
+    public IReadOnlyList<StoredAdjustment> ListJob(string jobId, StoredAdjustment? after, int max) => List(
+        "where job = $job and (line, seq, id) > ($line, $seq, $id) order by line, seq, id limit $max",
+        ("$job", jobId),
+        ("$line", after?.Item.LineKey ?? ""),
+        ("$seq", after?.Seq ?? 0),
+        ("$id", after?.Id ?? 0),
+        ("$max", max));
+
+    public IReadOnlyList<string> ListCampaigns(string jobId)
+    {
+        using var reader = statements
+            .Get(
+                "select distinct campaign from voucherify_queue_adjustment where job = $job and campaign is not null", ("$job", jobId))
+            .ExecuteReader();
+        var campaigns = new List<string>();
+        while (reader.Read())
+        {
+            campaigns.Add(reader.GetString(0));
+        }
+
+        return campaigns;
     }
 
     public IReadOnlyList<StoredAdjustment> ListAdmissible(int max) =>

@@ -40,7 +40,7 @@ internal sealed class RestorePass(AdjustmentStore store, ILoyaltyClient client, 
     {
         var lines = new Dictionary<string, List<StoredAdjustment>>(StringComparer.Ordinal);
         foreach (var state in (AdjustmentState[])
-            [AdjustmentState.Pending, AdjustmentState.Sending, AdjustmentState.Unknown, AdjustmentState.Recorded])
+            [AdjustmentState.New, AdjustmentState.Pending, AdjustmentState.Sending, AdjustmentState.Unknown, AdjustmentState.Recorded])
         {
             await foreach (var row in OpenRowsAsync(state, stopping).ConfigureAwait(false))
             {
@@ -55,7 +55,9 @@ internal sealed class RestorePass(AdjustmentStore store, ILoyaltyClient client, 
 
         foreach (var line in lines.Values)
         {
-            await CompareAsync([.. line.OrderBy(static row => row.Seq)], stopping).ConfigureAwait(false);
+            // A new row has no place yet; it may have had one, and have been sent, after the copy was made.
+            var inOrder = line.OrderBy(static row => row.State == AdjustmentState.New ? long.MaxValue : row.Seq).ThenBy(static row => row.Id);
+            await CompareAsync([.. inOrder], stopping).ConfigureAwait(false);
         }
     }
 

@@ -16,11 +16,20 @@ internal interface IQueueRows
 
     StoredAdjustment? Find(string cardKey, string sourceId);
 
-    /// <summary>Rows of version 1 with this id, on whatever card.</summary>
-    IReadOnlyList<StoredAdjustment> FindBySource(string sourceId);
+    /// <summary>Rows of version 1 with this id, on the card that lists name so.</summary>
+    IReadOnlyList<StoredAdjustment> FindListed(string sourceId, string voucherId);
+
+    /// <summary>Whether a row of version 1 has this id, on whatever card.</summary>
+    bool HasSource(string sourceId);
 
     /// <summary>Rows after an id, in the order of their ids.</summary>
     IReadOnlyList<StoredAdjustment> List(AdjustmentFilter filter, long afterId, int max);
+
+    /// <summary>Rows of a job after one of them, line by line, and in the order of their line.</summary>
+    IReadOnlyList<StoredAdjustment> ListJob(string jobId, StoredAdjustment? after, int max);
+
+    /// <summary>The campaigns of a job.</summary>
+    IReadOnlyList<string> ListCampaigns(string jobId);
 
     /// <summary>New rows whose job, if they have one, is complete, in the order of their ids.</summary>
     IReadOnlyList<StoredAdjustment> ListAdmissible(int max);

@@ -26,8 +26,15 @@ internal sealed class InMemoryRows : IQueueRows
 
     public StoredAdjustment? Find(string cardKey, string sourceId) => _ids.TryGetValue((cardKey, sourceId), out var id) ? Get(id) : null;
 
-    public IReadOnlyList<StoredAdjustment> FindBySource(string sourceId) =>
-        Where(row => row.Item is QueuedAdjustment && row.Item.SourceId == sourceId);
+    public IReadOnlyList<StoredAdjustment> FindListed(string sourceId, string voucherId) =>
+    [
+        .. _lines.Values
+            .Where(line => line.VoucherId == voucherId)
+            .Select(line => Find(line.Key, sourceId))
+            .OfType<StoredAdjustment>(),
+    ];
+
+    public bool HasSource(string sourceId) => _rows.Values.Any(row => row.Item is QueuedAdjustment && row.Item.SourceId == sourceId);
 
     public IReadOnlyList<StoredAdjustment> List(AdjustmentFilter filter, long afterId, int max) => Where(
         row => row.Id > afterId
@@ -36,6 +43,20 @@ internal sealed class InMemoryRows : IQueueRows
             && (filter.CardId is null || row.Item.CardKey[2..] == filter.CardId)
             && (filter.SourceId is null || row.Item.SourceId == filter.SourceId),
         max);
+
+    public IReadOnlyList<StoredAdjustment> ListJob(string jobId, StoredAdjustment? after, int max) =>
+    [
+        .. _rows.Values
+            .Where(row => row.JobId == jobId && (after is null || IsAfter(row, after)))
+            .OrderBy(static row => row.Item.LineKey, StringComparer.Ordinal)
+            .ThenBy(static row => row.Seq)
+            .ThenBy(static row => row.Id)
+            .Take(max)
+            .Select(static row => row.Copy()),
+    ];
+
+    public IReadOnlyList<string> ListCampaigns(string jobId) =>
+        [.. _rows.Values.Where(row => row.JobId == jobId).Select(static row => row.Item.Campaign).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     public IReadOnlyList<StoredAdjustment> ListAdmissible(int max) => Where(
         row => row.State == AdjustmentState.New && (row.JobId is null || GetJob(row.JobId) is not { State: JobState.Submitting }), max);
@@ -113,6 +134,11 @@ internal sealed class InMemoryRows : IQueueRows
 
     public DateTimeOffset? OldestIn(AdjustmentState state) =>
         _rows.Values.Where(row => row.State == state).Min(static row => (DateTimeOffset?)row.EnqueuedAt);
+
+    private static bool IsAfter(StoredAdjustment row, StoredAdjustment other) =>
+        string.CompareOrdinal(row.Item.LineKey, other.Item.LineKey) is var order && order != 0
+            ? order > 0
+            : (row.Seq, row.Id).CompareTo((other.Seq, other.Id)) > 0;
 
     private static bool NeedsTail(StoredAdjustment row, DateTimeOffset verifySince) =>
         row.State is AdjustmentState.Sending or AdjustmentState.Unknown

@@ -19,7 +19,7 @@ internal static class Matching
 
         foreach (var transaction in listed)
         {
-            foreach (var row in rows.FindBySource(transaction.SourceId))
+            foreach (var row in rows.FindListed(transaction.SourceId, transaction.VoucherId))
             {
                 Match(rows, row, transaction, times, now);
             }
@@ -28,10 +28,8 @@ internal static class Matching
 
     private static void Match(IQueueRows rows, StoredAdjustment row, ListedRow listed, QueueTimes times, DateTimeOffset now)
     {
-        // While the id of the card is not known, the list matches nothing: another card may have a row with the same id.
-        var line = rows.GetLine(row.Item.LineKey);
-        if (line.VoucherId != listed.VoucherId
-            || row.Item.Points != listed.Points
+        // While the id of its card is not known, a row is not among these: another card may have one with the same id.
+        if (row.Item.Points != listed.Points
             || row.FirstSentAt is not { } firstSent
             || listed.CreatedAt < firstSent - Margin)
         {
@@ -50,6 +48,6 @@ internal static class Matching
         row.TransactionId ??= listed.Id;
         row.SeenAt ??= now;
         rows.Save(row);
-        rows.Refresh(line, times.BlocksCard);
+        rows.Refresh(rows.GetLine(row.Item.LineKey), times.BlocksCard);
     }
 }

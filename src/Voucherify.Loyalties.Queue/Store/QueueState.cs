@@ -15,6 +15,15 @@ internal sealed record QueueState
     /// <summary>Whether it was restored and not compared with the service since: nothing is sent until then.</summary>
     public bool IsRestored { get; init; }
 
+    /// <summary>
+    /// After a restore, since when rows may have been lost: whatever is enqueued may be one of them, and is looked up before it is sent.
+    /// Null once it is confirmed that none is enqueued again.
+    /// </summary>
+    public DateTimeOffset? LostSince { get; init; }
+
+    /// <summary>When rows were claimed last; null if none was.</summary>
+    public DateTimeOffset? LastClaimAt { get; init; }
+
     /// <summary>When the next call is due by the rate; null if none was made.</summary>
     public DateTimeOffset? NextCallAt { get; init; }
 
