@@ -11,7 +11,7 @@ internal sealed class RestorePass(AdjustmentStore store, ILoyaltyClient client, 
 {
     private const int RowsAtOnce = 500;
 
-    private readonly AdjustmentSender _sender = new(client);
+    private readonly AdjustmentSender _sender = new(client, settings.Metrics);
 
     /// <summary>Runs the pass, if the store was restored.</summary>
     /// <returns>False if the host stops.</returns>

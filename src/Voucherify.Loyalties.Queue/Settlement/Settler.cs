@@ -5,12 +5,7 @@ namespace Voucherify.Loyalties.Queue.Settlement;
 
 /// <summary>Finds out what became of rows whose outcome is open: by the lists of their programs, or card by card.</summary>
 internal sealed class Settler(
-    AdjustmentStore store,
-    ILoyaltyClient client,
-    AdjustmentSender sender,
-    AdjustmentQueueOptions options,
-    TimeProvider time,
-    WorkerSession session)
+    AdjustmentStore store, ILoyaltyClient client, AdjustmentSender sender, WorkerSettings settings, WorkerSession session)
 {
     private const int LooksAtOnce = 8;
 
@@ -23,7 +18,7 @@ internal sealed class Settler(
     /// <summary>How long a lost row is looked for more often. What is not listed by then was probably never received.</summary>
     private static readonly TimeSpan FreshTime = TimeSpan.FromSeconds(20);
 
-    private readonly TailReader _tails = new(store, client, options, time, session);
+    private readonly TailReader _tails = new(store, client, settings, session);
 
     /// <summary>Does what is due.</summary>
     public async Task SettleAsync(CallLimits limits, CancellationToken cancellationToken)
@@ -38,9 +33,10 @@ internal sealed class Settler(
         {
             var looks = due.Select(row => sender.LookAsync(row, now - (row.FirstSentAt ?? now)));
             var outcomes = await Task.WhenAll(looks).ConfigureAwait(false);
-            await store
+            var settled = await store
                 .RunAsync(rows => rows.Look(outcomes, session.Epoch, session.Times, store.Now), cancellationToken)
                 .ConfigureAwait(false);
+            settings.Metrics.Settled(settled, store.Now);
             store.Wake();
         }
 

@@ -8,8 +8,7 @@ namespace Voucherify.Loyalties.Queue.Settlement;
 /// Reads the list of a program from its newest transaction back to where the last reading began, and matches it with the rows. One call
 /// settles and verifies up to a hundred adjustments.
 /// </summary>
-internal sealed class TailReader(
-    AdjustmentStore store, ILoyaltyClient client, AdjustmentQueueOptions options, TimeProvider time, WorkerSession session)
+internal sealed class TailReader(AdjustmentStore store, ILoyaltyClient client, WorkerSettings settings, WorkerSession session)
 {
     private const int PageSize = 100;
 
@@ -18,6 +17,8 @@ internal sealed class TailReader(
     /// <summary>How far the clocks of the service may differ.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
+    private readonly AdjustmentQueueOptions _options = settings.Options;
+    private readonly TimeProvider _time = settings.Time;
     private readonly Dictionary<string, (long ReadAt, bool IsShort)> _last = new(StringComparer.Ordinal);
 
     /// <summary>Reads the list if that is due.</summary>
@@ -32,13 +33,13 @@ internal sealed class TailReader(
         try
         {
             var pages = await ReadPagesAsync(tail, takeCalls, cancellationToken).ConfigureAwait(false);
-            _last[tail.Campaign] = (time.GetTimestamp(), pages <= 1);
+            _last[tail.Campaign] = (_time.GetTimestamp(), pages <= 1);
             return pages > 0;
         }
         catch (LoyaltyException)
         {
             // What could not be read proves nothing: the next reading begins at the same place.
-            _last[tail.Campaign] = (time.GetTimestamp(), IsShort: false);
+            _last[tail.Campaign] = (_time.GetTimestamp(), IsShort: false);
             return false;
         }
     }
@@ -48,12 +49,12 @@ internal sealed class TailReader(
         if (!_last.TryGetValue(tail.Campaign, out var last))
         {
             // At first, nothing is listed yet.
-            _last[tail.Campaign] = (time.GetTimestamp(), IsShort: true);
+            _last[tail.Campaign] = (_time.GetTimestamp(), IsShort: true);
             return false;
         }
 
-        var interval = tail.HasLost && last.IsShort && ShortInterval < options.SettleInterval ? ShortInterval : options.SettleInterval;
-        return time.GetElapsedTime(last.ReadAt) >= interval;
+        var interval = tail.HasLost && last.IsShort && ShortInterval < _options.SettleInterval ? ShortInterval : _options.SettleInterval;
+        return _time.GetElapsedTime(last.ReadAt) >= interval;
     }
 
     private async Task<int> ReadPagesAsync(TailPosition tail, Func<int, Task<bool>> takeCalls, CancellationToken cancellationToken)
@@ -70,6 +71,7 @@ internal sealed class TailReader(
                 return pages;
             }
 
+            settings.Metrics.Called(CallPurpose.Verify);
             var page = await ReadPageAsync(tail.Campaign, cursor, cancellationToken).ConfigureAwait(false);
             pages++;
             var rows = page.Data ?? [];
@@ -103,14 +105,17 @@ internal sealed class TailReader(
     private DateTimeOffset? FromOf(TailPosition tail, DateTimeOffset? asOf)
     {
         var oldest = asOf - (store.Now - tail.OldestSend) - Margin;
-        return tail.ReadUntil is { } until && until - options.ListingOverlap > oldest ? until - options.ListingOverlap : oldest;
+        return tail.ReadUntil is { } until && until - _options.ListingOverlap > oldest ? until - _options.ListingOverlap : oldest;
     }
 
-    private Task MatchAsync(IReadOnlyList<LoyaltyTransaction> rows, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    private async Task MatchAsync(IReadOnlyList<LoyaltyTransaction> rows, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         var offset = asOf is { } date ? store.Now - date : (TimeSpan?)null;
         var listed = rows.Where(IsAdjustment).Select(row => ToListed(row, offset)).ToList();
-        return store.RunAsync(queue => queue.Match(listed, session.Epoch, session.Times, store.Now), cancellationToken);
+        var settled = await store
+            .RunAsync(queue => queue.Match(listed, session.Epoch, session.Times, store.Now), cancellationToken)
+            .ConfigureAwait(false);
+        settings.Metrics.Settled(settled, store.Now);
     }
 
     private Task SaveAsync(string campaign, DateTimeOffset readUntil, CancellationToken cancellationToken) => store.RunAsync(

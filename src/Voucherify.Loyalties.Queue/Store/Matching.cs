@@ -10,44 +10,49 @@ internal static class Matching
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
     /// <summary>Matches listed transactions. Safe to repeat.</summary>
-    public static void Match(this IQueueRows rows, IEnumerable<ListedRow> listed, long epoch, QueueTimes times, DateTimeOffset now)
+    /// <returns>The rows that are settled now.</returns>
+    public static IReadOnlyList<StoredAdjustment> Match(
+        this IQueueRows rows, IEnumerable<ListedRow> listed, long epoch, QueueTimes times, DateTimeOffset now)
     {
-        if (rows.State.Epoch != epoch)
-        {
-            return;
-        }
-
-        foreach (var transaction in listed)
+        var settled = new List<StoredAdjustment>();
+        foreach (var transaction in rows.State.Epoch == epoch ? listed : [])
         {
             foreach (var row in rows.FindListed(transaction.SourceId, transaction.VoucherId))
             {
-                Match(rows, row, transaction, times, now);
+                if (Match(rows, row, transaction, times, now))
+                {
+                    settled.Add(row);
+                }
             }
         }
+
+        return settled;
     }
 
-    private static void Match(IQueueRows rows, StoredAdjustment row, ListedRow listed, QueueTimes times, DateTimeOffset now)
+    private static bool Match(IQueueRows rows, StoredAdjustment row, ListedRow listed, QueueTimes times, DateTimeOffset now)
     {
         // While the id of its card is not known, a row is not among these: another card may have one with the same id.
         if (row.Item.Points != listed.Points
             || row.FirstSentAt is not { } firstSent
             || listed.CreatedAt < firstSent - Margin)
         {
-            return;
+            return false;
         }
 
-        if (row.State is AdjustmentState.Sending or AdjustmentState.Unknown)
+        var isSettled = row.State is AdjustmentState.Sending or AdjustmentState.Unknown;
+        if (isSettled)
         {
             row.Apply(listed.Id, balance: null);
         }
         else if (row.State != AdjustmentState.Applied || row.SeenAt is not null)
         {
-            return;
+            return false;
         }
 
         row.TransactionId ??= listed.Id;
         row.SeenAt ??= now;
         rows.Save(row);
         rows.Refresh(rows.GetLine(row.Item.LineKey), times.BlocksCard);
+        return isSettled;
     }
 }

@@ -7,15 +7,12 @@ namespace Voucherify.Loyalties.Queue.Store;
 internal static class Outcomes
 {
     /// <summary>Writes the outcomes of claims. Safe to repeat.</summary>
-    public static void Finish(this IQueueRows rows, IEnumerable<SendOutcome> outcomes, QueueTimes times, DateTimeOffset now)
-    {
-        foreach (var outcome in outcomes)
-        {
-            Finish(rows, outcome, times, now);
-        }
-    }
+    /// <returns>Those that changed their row.</returns>
+    public static IReadOnlyList<SendOutcome> Finish(
+        this IQueueRows rows, IEnumerable<SendOutcome> outcomes, QueueTimes times, DateTimeOffset now) =>
+        [.. outcomes.Where(outcome => Finish(rows, outcome, times, now))];
 
-    private static void Finish(IQueueRows rows, SendOutcome outcome, QueueTimes times, DateTimeOffset now)
+    private static bool Finish(IQueueRows rows, SendOutcome outcome, QueueTimes times, DateTimeOffset now)
     {
         Pause(rows, outcome, now);
         var claimed = outcome.Claim.Row;
@@ -24,7 +21,7 @@ internal static class Outcomes
             || row.SendNo != claimed.SendNo
             || row.Owner != claimed.Owner)
         {
-            return;
+            return false;
         }
 
         var line = rows.GetLine(row.Item.LineKey);
@@ -32,6 +29,7 @@ internal static class Outcomes
         Change(row, line, outcome, times, now);
         rows.Save(row);
         rows.Refresh(line, times.BlocksCard);
+        return true;
     }
 
     private static void Change(StoredAdjustment row, CardLine line, SendOutcome outcome, QueueTimes times, DateTimeOffset now)

@@ -7,9 +7,10 @@ namespace Voucherify.Loyalties.Queue.Worker;
 /// <summary>The calls that are under way, and the outcomes that are not written yet.</summary>
 /// <param name="store">Knows whether a claim still holds.</param>
 /// <param name="sender">Makes the calls.</param>
+/// <param name="metrics">Counts the sends, and those that the last check refuses.</param>
 /// <param name="time">The monotonic clock.</param>
 /// <param name="count">How many calls at the same time.</param>
-internal sealed class SendSlots(AdjustmentStore store, AdjustmentSender sender, TimeProvider time, int count)
+internal sealed class SendSlots(AdjustmentStore store, AdjustmentSender sender, QueueMetrics metrics, TimeProvider time, int count)
 {
     private readonly ConcurrentQueue<SendOutcome> _ended = new();
     private readonly ConcurrentDictionary<long, Task> _running = new();
@@ -64,10 +65,13 @@ internal sealed class SendSlots(AdjustmentStore store, AdjustmentSender sender, 
 
         // By this machine's clock, by the store's, and by this machine's again: a freeze may fall between any two (rule 8). The client
         // itself asks as late as possible, and refuses to send when the time of the attempt is over.
-        async ValueTask<bool> MaySendAsync(CancellationToken cancellationToken) =>
-            IsInTime()
-            && await store.ReadAsync(rows => rows.IsOwned(claim, sendWindow, store.Now), cancellationToken).ConfigureAwait(false)
-            && IsInTime();
+        async ValueTask<bool> MaySendAsync(CancellationToken cancellationToken)
+        {
+            var maySend = IsInTime()
+                && await store.ReadAsync(rows => rows.IsOwned(claim, sendWindow, store.Now), cancellationToken).ConfigureAwait(false);
+            metrics.Guarded(claim, maySend && IsInTime());
+            return maySend && IsInTime();
+        }
 
         bool IsInTime() => time.GetElapsedTime(before) <= sendWindow;
     }

@@ -26,6 +26,7 @@ internal sealed class WorkerLoop
     private readonly ClaimThrottle _throttle;
     private readonly Settler _settler;
     private readonly QueueMetrics _metrics;
+    private readonly GaugeRefresh _gauges;
     private readonly ILogger _log;
     private readonly long _started;
     private long? _recoveredAt;
@@ -41,11 +42,12 @@ internal sealed class WorkerLoop
         _session = session;
         _metrics = settings.Metrics;
         _log = settings.Log;
-        var sender = new AdjustmentSender(client);
-        _slots = new SendSlots(store, sender, time, options.MaxConcurrentCalls);
+        var sender = new AdjustmentSender(client, _metrics);
+        _slots = new SendSlots(store, sender, _metrics, time, options.MaxConcurrentCalls);
         _rate = new CallRate(client, options);
         _throttle = new ClaimThrottle(time, options.MaxConcurrentCalls);
-        _settler = new Settler(store, client, sender, options, time, session);
+        _settler = new Settler(store, client, sender, settings, session);
+        _gauges = new GaugeRefresh(store, settings);
         _started = time.GetTimestamp();
     }
 
@@ -93,6 +95,7 @@ internal sealed class WorkerLoop
         await RecoverAsync(cancellationToken).ConfigureAwait(false);
         var admitted = await AdmitAsync(cancellationToken).ConfigureAwait(false);
         var claimed = await ClaimAsync(cancellationToken).ConfigureAwait(false);
+        await _gauges.RunAsync(cancellationToken).ConfigureAwait(false);
         if (_settling.IsCompleted)
         {
             await _settling.ConfigureAwait(false);
@@ -104,6 +107,7 @@ internal sealed class WorkerLoop
 
     private async Task StopAsync()
     {
+        _gauges.Stop();
         await _slots.DrainAsync().ConfigureAwait(false);
         try
         {
@@ -125,13 +129,15 @@ internal sealed class WorkerLoop
             return;
         }
 
-        await _store.RunAsync(rows => rows.Finish(ended, _session.Times, _store.Now), cancellationToken).ConfigureAwait(false);
+        var written = await _store
+            .RunAsync(rows => rows.Finish(ended, _session.Times, _store.Now), cancellationToken)
+            .ConfigureAwait(false);
         foreach (var outcome in ended)
         {
             _throttle.Observe(outcome);
-            _metrics.Ended(outcome);
         }
 
+        _metrics.Ended(written, _store.Now);
         _slots.Written();
     }
 
@@ -180,6 +186,7 @@ internal sealed class WorkerLoop
         var claims = await _store.RunAsync(rows => rows.Claim(request, _store.Now), cancellationToken).ConfigureAwait(false);
         foreach (var claim in claims)
         {
+            _metrics.Waited(claim);
             _slots.Start(claim, before, _session.Times.SendWindow);
         }
 
