@@ -121,7 +121,7 @@ public sealed class SqliteFileTests : IDisposable
     public async Task K10_A_full_disk_loses_and_doubles_nothing()
     {
         var pages = 60;
-        await using var rig = new QueueRig(time => new SqliteAdjustmentStore(File, time) { MaxPages = pages });
+        await using var rig = new QueueRig(time => new SqliteAdjustmentStore(File, time) { TestPragma = $"max_page_count = {pages}" });
         var stored = 0;
         var full = await Assert.ThrowsAsync<AdjustmentStoreException>(async () =>
         {
