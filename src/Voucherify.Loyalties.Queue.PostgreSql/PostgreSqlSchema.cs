@@ -24,7 +24,8 @@ internal static class PostgreSqlSchema
           epoch bigint not null, beat bigint not null, is_restored bigint not null,
           next_call_at timestamptz, calls_in_cycle bigint not null, cycle_ends_at timestamptz,
           pause_kind text, pause_message text, pause_key text, pause_status bigint, pause_request text,
-          paused_at timestamptz, probe_at timestamptz, comparer text, compares_until timestamptz, system_id text, timeline text) with (fillfactor = 50);
+          paused_at timestamptz, probe_at timestamptz, comparer text, compares_until timestamptz,
+          lost_since timestamptz, last_claim_at timestamptz, system_id text, timeline text) with (fillfactor = 50);
         create table voucherify_queue_adjustment (
           id bigint generated always as identity (cache 1) primary key,
           version bigint not null, line text not null, card text not null,
@@ -43,12 +44,14 @@ internal static class PostgreSqlSchema
         create index voucherify_queue_look on voucherify_queue_adjustment (next_look_at) where next_look_at is not null;
         create index voucherify_queue_source on voucherify_queue_adjustment (source_id) where version = 1;
         create index voucherify_queue_job on voucherify_queue_adjustment (job, state) where job is not null;
+        create index voucherify_queue_job_line on voucherify_queue_adjustment (job, line, seq) where job is not null;
         create index voucherify_queue_state on voucherify_queue_adjustment (state, id);
         create index voucherify_queue_tail on voucherify_queue_adjustment (campaign, state, first_sent_at)
           where campaign is not null and (state in (2, 3) or (state = 5 and seen_at is null));
         create table voucherify_queue_line (
           key text primary key, voucher_id text, next_seq bigint not null, not_before timestamptz, head_id bigint,
           claimable_at timestamptz) with (fillfactor = 80);
+        create index voucherify_queue_voucher on voucherify_queue_line (voucher_id) where voucher_id is not null;
         create index voucherify_queue_claimable on voucherify_queue_line (claimable_at) where claimable_at is not null;
         create table voucherify_queue_tail_position (
           campaign text primary key, read_until timestamptz, read_at timestamptz not null, is_short bigint not null, owner text,

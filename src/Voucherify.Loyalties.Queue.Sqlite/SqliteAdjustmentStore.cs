@@ -42,8 +42,8 @@ public sealed class SqliteAdjustmentStore : AdjustmentStore
 
     internal override DateTimeOffset Now => _clock.Now;
 
-    /// <summary>Limits the file, so that tests can fill it.</summary>
-    internal int? MaxPages { get; set; }
+    /// <summary>A pragma for each connection, so that tests can fill the file, or forbid to write it.</summary>
+    internal string? TestPragma { get; set; }
 
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()
@@ -196,7 +196,7 @@ public sealed class SqliteAdjustmentStore : AdjustmentStore
         try
         {
             SqliteSchema.Ensure(connection);
-            SqliteFile.Limit(connection, MaxPages);
+            SqliteFile.SetUp(connection, TestPragma);
         }
         catch
         {

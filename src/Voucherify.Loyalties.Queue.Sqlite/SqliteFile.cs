@@ -25,12 +25,12 @@ internal sealed class SqliteFile(string path, TimeProvider time)
         return connection;
     }
 
-    /// <summary>Limits the number of pages, for tests.</summary>
-    public static void Limit(SqliteConnection connection, int? pages)
+    /// <summary>Runs a pragma of a test, if there is one.</summary>
+    public static void SetUp(SqliteConnection connection, string? pragma)
     {
-        if (pages is { } max)
+        if (pragma is not null)
         {
-            Execute(connection, $"pragma max_page_count = {max}");
+            Execute(connection, "pragma " + pragma);
         }
     }
 

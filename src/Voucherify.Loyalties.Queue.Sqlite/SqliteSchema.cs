@@ -6,7 +6,7 @@ namespace Voucherify.Loyalties.Queue.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>The version that this code needs.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The migration from each version to the next, from version 0, which is an empty database.</summary>
     private static readonly string[] Migrations =
@@ -17,7 +17,7 @@ internal static class SqliteSchema
           epoch integer not null, beat integer not null, is_restored integer not null,
           next_call_at integer, calls_in_cycle integer not null, cycle_ends_at integer,
           pause_kind text, pause_message text, pause_key text, pause_status integer, pause_request text,
-          paused_at integer, probe_at integer, comparer text, compares_until integer);
+          paused_at integer, probe_at integer);
         create table voucherify_queue_adjustment (
           id integer primary key autoincrement, version integer not null, line text not null, card text not null,
           source_id text not null, points integer not null, reason text, member text not null,
@@ -41,17 +41,27 @@ internal static class SqliteSchema
         create table voucherify_queue_line (
           key text primary key, voucher_id text, next_seq integer not null, not_before integer, head_id integer, claimable_at integer);
         create index voucherify_queue_claimable on voucherify_queue_line (claimable_at) where claimable_at is not null;
+        create table voucherify_queue_tail_position (campaign text primary key, read_until integer not null);
+        create table voucherify_queue_jobs (
+          job_id text primary key, state integer not null, total integer not null, hash text, created_at integer not null);
+        """,
+        """
+        alter table voucherify_queue_store add column lost_since integer;
+        alter table voucherify_queue_store add column last_claim_at integer;
+        alter table voucherify_queue_store add column comparer text;
+        alter table voucherify_queue_store add column compares_until integer;
+        drop table voucherify_queue_tail_position;
         create table voucherify_queue_tail_position (
           campaign text primary key, read_until integer, read_at integer not null, is_short integer not null, owner text,
           leased_until integer);
         create table voucherify_queue_worker (owner text primary key, seen_at integer not null, is_refused integer not null);
-        create table voucherify_queue_jobs (
-          job_id text primary key, state integer not null, total integer not null, hash text, created_at integer not null);
+        create index voucherify_queue_job_line on voucherify_queue_adjustment (job, line, seq) where job is not null;
+        create index voucherify_queue_voucher on voucherify_queue_line (voucher_id) where voucher_id is not null;
         """,
     ];
 
     /// <summary>The script that an administrator runs if the program may not change the schema.</summary>
-    public static string Script(string storeId) => string.Join('\n', Migrations) + '\n' + Seed(storeId) + '\n';
+    public static string Script(string storeId) => string.Join('\n', Migrations) + '\n' + Seed(storeId, Version) + '\n';
 
     /// <summary>Returns the version of a database; 0 if it has no queue.</summary>
     public static int VersionOf(SqliteConnection connection)
@@ -71,18 +81,24 @@ internal static class SqliteSchema
     /// <exception cref="AdjustmentStoreException">The database has a newer schema.</exception>
     public static void Ensure(SqliteConnection connection)
     {
-        if (IsCurrent(connection))
+        if (!IsCurrent(connection))
         {
-            return;
+            MigrateTo(connection, Version);
         }
+    }
 
+    /// <summary>Migrates to a version, in one transaction.</summary>
+    internal static void MigrateTo(SqliteConnection connection, int target)
+    {
+        // Another process may have done it meanwhile.
         using var transaction = connection.BeginTransaction(deferred: false);
-        for (var version = VersionOf(connection); version < Version; version++)
+        for (var version = VersionOf(connection); version < target; version++)
         {
             using var command = connection.CreateCommand();
-            command.Transaction = transaction;
             command.CommandText = Migrations[version]
-                + (version == 0 ? Seed(Guid.NewGuid().ToString("N")) : $"update voucherify_queue_store set schema_version = {version + 1}");
+                + (version == 0
+                    ? Seed(Guid.NewGuid().ToString("N"), 1)
+                    : $"update voucherify_queue_store set schema_version = {version + 1}");
             command.ExecuteNonQuery();
         }
 
@@ -98,7 +114,7 @@ internal static class SqliteSchema
                 $"The store has the schema {version}, and this program knows only {Version}: use a newer package.");
     }
 
-    private static string Seed(string storeId) =>
+    private static string Seed(string storeId, int version) =>
         "insert into voucherify_queue_store (id, store_id, schema_version, epoch, beat, is_restored, calls_in_cycle) "
-            + $"values (1, '{storeId}', 1, 1, 0, 0, 0);";
+            + $"values (1, '{storeId}', {version}, 1, 0, 0, 0);";
 }

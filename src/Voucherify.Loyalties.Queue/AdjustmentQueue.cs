@@ -76,4 +76,7 @@ internal sealed class AdjustmentQueue(AdjustmentStore store, AdjustmentQueueOpti
 
     public Task MarkRestoredAsync(CancellationToken cancellationToken = default) =>
         store.ChangeAsync(static rows => rows.MarkRestored(), cancellationToken);
+
+    public Task ConfirmRestoredAsync(CancellationToken cancellationToken = default) =>
+        store.ChangeAsync(static rows => rows.ConfirmRestored(), cancellationToken);
 }

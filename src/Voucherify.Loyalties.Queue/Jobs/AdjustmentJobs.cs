@@ -99,7 +99,7 @@ internal sealed class AdjustmentJobs(AdjustmentStore store, AdjustmentQueueOptio
     }
 
     public Task<JobVerification> VerifyAsync(string jobId, CancellationToken cancellationToken = default) =>
-        new JobVerifier(store, client()).VerifyAsync(jobId, cancellationToken);
+        JobVerifier.VerifyAsync(store, client(), jobId, cancellationToken);
 
     private async Task StoreAsync(StoredJob job, List<QueuedItem> chunk, CancellationToken cancellationToken)
     {

@@ -44,6 +44,9 @@ public sealed class AdjustmentQueueOptions
     /// <summary>The key of the registered client that sends. Default: <see langword="null"/>, the client without a key.</summary>
     public string? ClientName { get; set; }
 
+    /// <summary>Whether the worker leaves out the last check before it sends, so that tests can show what it is good for.</summary>
+    internal bool SkipsGuard { get; set; }
+
     /// <summary>Refuses values out of their range.</summary>
     internal void Check()
     {

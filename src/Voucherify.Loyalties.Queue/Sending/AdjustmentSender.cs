@@ -5,7 +5,8 @@ namespace Voucherify.Loyalties.Queue.Sending;
 
 /// <summary>Looks adjustments up and sends them, with the client. What its calls mean is decided in <see cref="SendResults"/>.</summary>
 /// <param name="client">The client.</param>
-internal sealed class AdjustmentSender(ILoyaltyClient client)
+/// <param name="metrics">Counts the lookups.</param>
+internal sealed class AdjustmentSender(ILoyaltyClient client, QueueMetrics metrics)
 {
     /// <summary>
     /// Makes the calls of a claim: a lookup if the row may have been sent before, and at most one send (rules 8 to 10). No caller's token
@@ -89,6 +90,7 @@ internal sealed class AdjustmentSender(ILoyaltyClient client)
 
     private async Task<SentAdjustment?> FindAsync(StoredAdjustment row, TimeSpan sinceFirstSend)
     {
+        metrics.Called(CallPurpose.Settle);
         if (row.Item is QueuedAdjustment item)
         {
             var found = await client.V1.Members

@@ -11,7 +11,7 @@ internal sealed class RestorePass(AdjustmentStore store, ILoyaltyClient client, 
 {
     private const int RowsAtOnce = 500;
 
-    private readonly AdjustmentSender _sender = new(client);
+    private readonly AdjustmentSender _sender = new(client, settings.Metrics);
 
     /// <summary>Runs the pass, if the store was restored.</summary>
     /// <returns>False if the host stops.</returns>
@@ -63,7 +63,7 @@ internal sealed class RestorePass(AdjustmentStore store, ILoyaltyClient client, 
     {
         var lines = new Dictionary<string, List<StoredAdjustment>>(StringComparer.Ordinal);
         foreach (var state in (AdjustmentState[])
-            [AdjustmentState.Pending, AdjustmentState.Sending, AdjustmentState.Unknown, AdjustmentState.Recorded])
+            [AdjustmentState.New, AdjustmentState.Pending, AdjustmentState.Sending, AdjustmentState.Unknown, AdjustmentState.Recorded])
         {
             await foreach (var row in OpenRowsAsync(state, stopping).ConfigureAwait(false))
             {
@@ -78,7 +78,9 @@ internal sealed class RestorePass(AdjustmentStore store, ILoyaltyClient client, 
 
         foreach (var line in lines.Values)
         {
-            if (!await CompareAsync([.. line.OrderBy(static row => row.Seq)], stopping).ConfigureAwait(false))
+            // A new row has no place yet; it may have had one, and have been sent, after the copy was made.
+            var inOrder = line.OrderBy(static row => row.State == AdjustmentState.New ? long.MaxValue : row.Seq).ThenBy(static row => row.Id);
+            if (!await CompareAsync([.. inOrder], stopping).ConfigureAwait(false))
             {
                 return false;
             }

@@ -5,12 +5,7 @@ namespace Voucherify.Loyalties.Queue.Settlement;
 
 /// <summary>Finds out what became of rows whose outcome is open: by the lists of their programs, or card by card.</summary>
 internal sealed class Settler(
-    AdjustmentStore store,
-    ILoyaltyClient client,
-    AdjustmentSender sender,
-    AdjustmentQueueOptions options,
-    TimeProvider time,
-    WorkerSession session)
+    AdjustmentStore store, ILoyaltyClient client, AdjustmentSender sender, WorkerSettings settings, WorkerSession session)
 {
     private const int LooksAtOnce = 8;
 
@@ -26,7 +21,7 @@ internal sealed class Settler(
     /// <summary>How often lists are considered. To find those that are needed costs more than one row.</summary>
     private static readonly TimeSpan TailInterval = TimeSpan.FromMilliseconds(500);
 
-    private readonly TailReader _tails = new(store, client, options, session);
+    private readonly TailReader _tails = new(store, client, settings, session);
     private long? _tailsAt;
 
     /// <summary>Does what is due.</summary>
@@ -38,12 +33,12 @@ internal sealed class Settler(
             await LookAsync(limits, cancellationToken).ConfigureAwait(false);
         }
 
-        if (due.IsStopped || (_tailsAt is { } at && time.GetElapsedTime(at) < TailInterval))
+        if (due.IsStopped || (_tailsAt is { } at && settings.Time.GetElapsedTime(at) < TailInterval))
         {
             return;
         }
 
-        _tailsAt = time.GetTimestamp();
+        _tailsAt = settings.Time.GetTimestamp();
         var tails = await store
             .ReadAsync(rows => rows.ListTails(now - VerifyTime, now - FreshTime), cancellationToken)
             .ConfigureAwait(false);
@@ -67,9 +62,10 @@ internal sealed class Settler(
         {
             var looks = due.Select(row => sender.LookAsync(row, now - (row.FirstSentAt ?? now)));
             var outcomes = await Task.WhenAll(looks).ConfigureAwait(false);
-            await store
+            var settled = await store
                 .RunAsync(rows => rows.Look(outcomes, session.Epoch, session.Times, rows.Now), cancellationToken)
                 .ConfigureAwait(false);
+            settings.Metrics.Settled(settled, store.Now);
             store.Wake();
         }
     }

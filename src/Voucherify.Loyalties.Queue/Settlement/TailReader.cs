@@ -8,21 +8,22 @@ namespace Voucherify.Loyalties.Queue.Settlement;
 /// Reads the list of a program from its newest transaction back to where the last reading began, and matches it with the rows. One call
 /// settles and verifies up to a hundred adjustments.
 /// </summary>
-internal sealed class TailReader(
-    AdjustmentStore store, ILoyaltyClient client, AdjustmentQueueOptions options, WorkerSession session)
+internal sealed class TailReader(AdjustmentStore store, ILoyaltyClient client, WorkerSettings settings, WorkerSession session)
 {
     private const int PageSize = 100;
 
     /// <summary>How far the clocks of the service may differ.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
+    private readonly AdjustmentQueueOptions _options = settings.Options;
+
     /// <summary>Reads the list if that is due and no other worker does.</summary>
     /// <returns>Whether it was read.</returns>
     public async Task<bool> ReadAsync(TailPosition tail, CallLimits limits, CancellationToken cancellationToken)
     {
-        if (!tail.IsDue(session.Owner, options.SettleInterval, store.Now)
+        if (!tail.IsDue(session.Owner, _options.SettleInterval, store.Now)
             || !await store.RunAsync(
-                rows => rows.TakeTail(tail, session.Owner, options.SettleInterval, limits, rows.Now), cancellationToken)
+                rows => rows.TakeTail(tail, session.Owner, _options.SettleInterval, limits, rows.Now), cancellationToken)
                 .ConfigureAwait(false))
         {
             return false;
@@ -57,6 +58,7 @@ internal sealed class TailReader(
                 return (null, pages);
             }
 
+            settings.Metrics.Called(CallPurpose.Verify);
             var page = await ReadPageAsync(tail.Campaign, cursor, cancellationToken).ConfigureAwait(false);
             pages++;
             var rows = page.Data ?? [];
@@ -97,14 +99,17 @@ internal sealed class TailReader(
     private DateTimeOffset? FromOf(TailPosition tail, DateTimeOffset? asOf)
     {
         var oldest = asOf - (store.Now - tail.OldestSend) - Margin;
-        return tail.Stored?.ReadUntil is { } until && until - options.ListingOverlap > oldest ? until - options.ListingOverlap : oldest;
+        return tail.Stored?.ReadUntil is { } until && until - _options.ListingOverlap > oldest ? until - _options.ListingOverlap : oldest;
     }
 
-    private Task MatchAsync(IReadOnlyList<LoyaltyTransaction> rows, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    private async Task MatchAsync(IReadOnlyList<LoyaltyTransaction> rows, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         var offset = asOf is { } date ? store.Now - date : (TimeSpan?)null;
         var listed = rows.Where(IsAdjustment).Select(row => ToListed(row, offset)).ToList();
-        return store.RunAsync(queue => queue.Match(listed, session.Epoch, session.Times, queue.Now), cancellationToken);
+        var settled = await store
+            .RunAsync(queue => queue.Match(listed, session.Epoch, session.Times, queue.Now), cancellationToken)
+            .ConfigureAwait(false);
+        settings.Metrics.Settled(settled, store.Now);
     }
 
     private static bool IsAdjustment(LoyaltyTransaction row) =>

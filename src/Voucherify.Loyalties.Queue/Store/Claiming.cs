@@ -32,7 +32,7 @@ internal static class Claiming
 
         if (claims.Count > 0)
         {
-            rows.State = rows.State with { Beat = rows.State.Beat + 1 };
+            rows.State = rows.State with { Beat = rows.State.Beat + 1, LastClaimAt = now };
         }
 
         return claims;

@@ -25,11 +25,20 @@ internal interface IQueueRows
     IReadOnlyDictionary<(string CardKey, string SourceId), StoredAdjustment> Find(
         IReadOnlyCollection<(string CardKey, string SourceId)> keys);
 
-    /// <summary>Rows of version 1 with these ids, on whatever cards.</summary>
-    IReadOnlyList<StoredAdjustment> FindBySource(IReadOnlyCollection<string> sourceIds);
+    /// <summary>Rows of version 1 with these ids, each on the card that lists name so.</summary>
+    IReadOnlyList<StoredAdjustment> FindListed(IReadOnlyCollection<(string SourceId, string VoucherId)> keys);
+
+    /// <summary>Whether a row of version 1 has this id, on whatever card.</summary>
+    bool HasSource(string sourceId);
 
     /// <summary>Rows after an id, in the order of their ids.</summary>
     IReadOnlyList<StoredAdjustment> List(AdjustmentFilter filter, long afterId, int max);
+
+    /// <summary>Rows of a job after one of them, line by line, and in the order of their line.</summary>
+    IReadOnlyList<StoredAdjustment> ListJob(string jobId, StoredAdjustment? after, int max);
+
+    /// <summary>The campaigns of a job.</summary>
+    IReadOnlyList<string> ListCampaigns(string jobId);
 
     /// <summary>New rows whose job, if they have one, is complete, in the order of their ids.</summary>
     IReadOnlyList<StoredAdjustment> ListAdmissible(int max);

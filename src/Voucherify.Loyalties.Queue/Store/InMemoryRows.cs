@@ -40,11 +40,18 @@ internal sealed class InMemoryRows(StoreClock clock) : IQueueRows
         IReadOnlyCollection<(string CardKey, string SourceId)> keys) =>
         keys.Where(_ids.ContainsKey).ToDictionary(static key => key, key => _rows[_ids[key]].Copy());
 
-    public IReadOnlyList<StoredAdjustment> FindBySource(IReadOnlyCollection<string> sourceIds)
+    public IReadOnlyList<StoredAdjustment> FindListed(IReadOnlyCollection<(string SourceId, string VoucherId)> keys)
     {
-        var wanted = sourceIds.ToHashSet(StringComparer.Ordinal);
-        return Where(row => row.Item is QueuedAdjustment && wanted.Contains(row.Item.SourceId));
+        var cards = _lines.Values.Where(static line => line.VoucherId is not null).ToLookup(static line => line.VoucherId!, StringComparer.Ordinal);
+        return
+        [
+            .. keys
+                .SelectMany(key => cards[key.VoucherId].Select(line => this.Find(line.Key, key.SourceId)))
+                .OfType<StoredAdjustment>(),
+        ];
     }
+
+    public bool HasSource(string sourceId) => _rows.Values.Any(row => row.Item is QueuedAdjustment && row.Item.SourceId == sourceId);
 
     public IReadOnlyList<StoredAdjustment> List(AdjustmentFilter filter, long afterId, int max) => Where(
         row => row.Id > afterId
@@ -53,6 +60,20 @@ internal sealed class InMemoryRows(StoreClock clock) : IQueueRows
             && (filter.CardId is null || row.Item.CardKey[2..] == filter.CardId)
             && (filter.SourceId is null || row.Item.SourceId == filter.SourceId),
         max);
+
+    public IReadOnlyList<StoredAdjustment> ListJob(string jobId, StoredAdjustment? after, int max) =>
+    [
+        .. _rows.Values
+            .Where(row => row.JobId == jobId && (after is null || IsAfter(row, after)))
+            .OrderBy(static row => row.Item.LineKey, StringComparer.Ordinal)
+            .ThenBy(static row => row.Seq)
+            .ThenBy(static row => row.Id)
+            .Take(max)
+            .Select(static row => row.Copy()),
+    ];
+
+    public IReadOnlyList<string> ListCampaigns(string jobId) =>
+        [.. _rows.Values.Where(row => row.JobId == jobId).Select(static row => row.Item.Campaign).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     public IReadOnlyList<StoredAdjustment> ListAdmissible(int max) => Where(
         row => row.State == AdjustmentState.New && (row.JobId is null || GetJob(row.JobId) is not { State: JobState.Submitting }), max);
@@ -152,6 +173,11 @@ internal sealed class InMemoryRows(StoreClock clock) : IQueueRows
 
     public DateTimeOffset? OldestIn(AdjustmentState state) =>
         _rows.Values.Where(row => row.State == state).Min(static row => (DateTimeOffset?)row.EnqueuedAt);
+
+    private static bool IsAfter(StoredAdjustment row, StoredAdjustment other) =>
+        string.CompareOrdinal(row.Item.LineKey, other.Item.LineKey) is var order && order != 0
+            ? order > 0
+            : (row.Seq, row.Id).CompareTo((other.Seq, other.Id)) > 0;
 
     private static bool NeedsTail(StoredAdjustment row, DateTimeOffset verifySince) =>
         row.State is AdjustmentState.Sending or AdjustmentState.Unknown

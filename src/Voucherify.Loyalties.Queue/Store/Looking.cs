@@ -26,9 +26,11 @@ internal static class Looking
     }
 
     /// <summary>Writes the outcomes of lookups. A row that was claimed or settled meanwhile stays as it is.</summary>
-    public static void Look(
+    /// <returns>The rows that are settled now.</returns>
+    public static IReadOnlyList<StoredAdjustment> Look(
         this IQueueRows rows, IEnumerable<LookOutcome> outcomes, long epoch, QueueTimes times, DateTimeOffset now)
     {
+        var settled = new List<StoredAdjustment>();
         foreach (var outcome in outcomes)
         {
             if (rows.State.Epoch == epoch
@@ -39,8 +41,14 @@ internal static class Looking
                 Change(row, outcome, now);
                 rows.Save(row);
                 rows.Refresh(rows.GetLine(row.Item.LineKey), times.BlocksCard);
+                if (!row.IsOpen)
+                {
+                    settled.Add(row);
+                }
             }
         }
+
+        return settled;
     }
 
     private static void Change(StoredAdjustment row, LookOutcome outcome, DateTimeOffset now)

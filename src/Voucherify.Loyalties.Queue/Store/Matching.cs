@@ -10,32 +10,38 @@ internal static class Matching
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
     /// <summary>Matches listed transactions. Safe to repeat.</summary>
-    public static void Match(
+    /// <returns>The rows that are settled now.</returns>
+    public static IReadOnlyList<StoredAdjustment> Match(
         this IQueueRows rows, IReadOnlyCollection<ListedRow> listed, long epoch, QueueTimes times, DateTimeOffset now)
     {
         if (rows.State.Epoch != epoch)
         {
-            return;
+            return [];
         }
 
-        var known = rows.FindBySource([.. listed.Select(static transaction => transaction.SourceId).Distinct(StringComparer.Ordinal)]);
+        // While the id of its card is not known, a row is not among these: another card may have one with the same id.
+        var known = rows.FindListed([.. listed.Select(static one => (one.SourceId, one.VoucherId)).Distinct()]);
         var lines = rows.LinesOf(known);
         var bySource = known.ToLookup(static row => row.Item.SourceId, StringComparer.Ordinal);
-        var changed = new HashSet<CardLine>();
-        foreach (var transaction in listed)
+        var (changed, settled) = (new HashSet<CardLine>(), new List<StoredAdjustment>());
+        foreach (var one in listed)
         {
-            foreach (var row in bySource[transaction.SourceId].Where(row => IsMatch(row, lines[row.Item.LineKey], transaction)))
+            foreach (var row in bySource[one.SourceId].Where(row => IsMatch(row, lines[row.Item.LineKey], one)))
             {
-                Settle(row, transaction, now);
+                if (Settle(row, one, now))
+                {
+                    settled.Add(row);
+                }
+
                 rows.Save(row);
                 changed.Add(lines[row.Item.LineKey]);
             }
         }
 
         rows.Refresh(changed, times.BlocksCard);
+        return settled;
     }
 
-    // While the id of the card is not known, the list matches nothing: another card may have a row with the same id.
     private static bool IsMatch(StoredAdjustment row, CardLine line, ListedRow listed) =>
         line.VoucherId == listed.VoucherId
         && row.Item.Points == listed.Points
@@ -44,14 +50,16 @@ internal static class Matching
         && (row.State is AdjustmentState.Sending or AdjustmentState.Unknown
             || row is { State: AdjustmentState.Applied, SeenAt: null });
 
-    private static void Settle(StoredAdjustment row, ListedRow listed, DateTimeOffset now)
+    private static bool Settle(StoredAdjustment row, ListedRow listed, DateTimeOffset now)
     {
-        if (row.State != AdjustmentState.Applied)
+        var isSettled = row.State != AdjustmentState.Applied;
+        if (isSettled)
         {
             row.Apply(listed.Id, balance: null);
         }
 
         row.TransactionId ??= listed.Id;
         row.SeenAt ??= now;
+        return isSettled;
     }
 }

@@ -7,13 +7,13 @@ namespace Voucherify.Loyalties.Queue.Store;
 internal static class Outcomes
 {
     /// <summary>Writes the outcomes of claims. Safe to repeat.</summary>
-    /// <returns>Whether the key of this worker was refused, and not that of all.</returns>
-    public static bool Finish(this IQueueRows rows, IReadOnlyCollection<SendOutcome> outcomes, QueueTimes times, DateTimeOffset now)
+    /// <returns>Those that changed their row, and whether the key of this worker was refused, and not that of all.</returns>
+    public static (IReadOnlyList<SendOutcome> Written, bool IsRefused) Finish(this IQueueRows rows, IReadOnlyCollection<SendOutcome> outcomes, QueueTimes times, DateTimeOffset now)
     {
         var claimed = rows.Get([.. outcomes.Select(static outcome => outcome.Claim.Row.Id).Distinct()]);
         var lines = rows.LinesOf(claimed.Values);
         var changed = new HashSet<CardLine>();
-        var isRefused = false;
+        var (written, isRefused) = (new List<SendOutcome>(), false);
         foreach (var outcome in outcomes)
         {
             isRefused |= Pause(rows, outcome, now);
@@ -24,11 +24,12 @@ internal static class Outcomes
                 Change(row, line, outcome, times, now);
                 rows.Save(row);
                 changed.Add(line);
+                written.Add(outcome);
             }
         }
 
         rows.Refresh(changed, times.BlocksCard);
-        return isRefused;
+        return (written, isRefused);
     }
 
     private static bool IsOpenFor(QueueState state, StoredAdjustment row, Claim claim) =>

@@ -21,6 +21,15 @@ internal sealed record QueueState
     /// <summary>Until when it is the one, if it says nothing.</summary>
     public DateTimeOffset? ComparesUntil { get; init; }
 
+    /// <summary>
+    /// After a restore, since when rows may have been lost: whatever is enqueued may be one of them, and is looked up before it is sent.
+    /// Null once it is confirmed that none is enqueued again.
+    /// </summary>
+    public DateTimeOffset? LostSince { get; init; }
+
+    /// <summary>When rows were claimed last; null if none was.</summary>
+    public DateTimeOffset? LastClaimAt { get; init; }
+
     /// <summary>When the next call is due by the rate; null if none was made.</summary>
     public DateTimeOffset? NextCallAt { get; init; }
 

@@ -9,7 +9,21 @@ internal static class Restoring
     public static bool MarkRestored(this IQueueRows rows)
     {
         var state = rows.State;
-        rows.State = state with { Epoch = state.Epoch + 1, IsRestored = true, Comparer = null, ComparesUntil = null };
+        rows.State = state with
+        {
+            Epoch = state.Epoch + 1,
+            IsRestored = true,
+            Comparer = null,
+            ComparesUntil = null,
+            LostSince = state.LostSince ?? state.LastClaimAt ?? DateTimeOffset.UnixEpoch,
+        };
+        return true;
+    }
+
+    /// <summary>Says that nothing that was lost with the store is enqueued again: what is admitted from now on was never sent.</summary>
+    public static bool ConfirmRestored(this IQueueRows rows)
+    {
+        rows.State = rows.State with { LostSince = null };
         return true;
     }
 
@@ -54,42 +68,16 @@ internal static class Restoring
         QueueTimes times,
         DateTimeOffset now)
     {
-        var lastListed = compared
-            .Where(static one => one.Kind is SendOutcomeKind.Found or SendOutcomeKind.Recorded)
-            .Select(static one => one.Row.Seq)
-            .DefaultIfEmpty()
-            .Max();
-        foreach (var (row, kind) in compared)
+        var lastListed = compared.Count;
+        while (lastListed > 0 && compared[lastListed - 1].Kind is not (SendOutcomeKind.Found or SendOutcomeKind.Recorded))
         {
-            if (kind == SendOutcomeKind.Found)
-            {
-                row.Apply(row.TransactionId, row.Balance);
-            }
-            else if (kind == SendOutcomeKind.Recorded)
-            {
-                // The service will apply or reject it: it is only polled.
-                if (row.State != AdjustmentState.Recorded)
-                {
-                    row.BecomeUnknown(now + times.NoAnswerWindow);
-                    row.FirstSentAt ??= row.EnqueuedAt;
-                    row.LastSentAt ??= row.EnqueuedAt;
-                }
+            lastListed--;
+        }
 
-                row.NextLookAt = now;
-            }
-            else if (row.Seq < lastListed)
-            {
-                row.Bury(new(AdjustmentErrorKinds.Overtaken, "A later adjustment of the card was applied, and this one was not."));
-            }
-            else
-            {
-                // Its window is over and it is not listed. It keeps its first send, so that it is looked up again before it is sent.
-                row.State = AdjustmentState.Pending;
-                row.FirstSentAt ??= row.EnqueuedAt;
-                row.LastSentAt ??= row.EnqueuedAt;
-                row.NextLookAt = null;
-            }
-
+        for (var i = 0; i < compared.Count; i++)
+        {
+            var (row, kind) = compared[i];
+            Change(row, kind, isOvertaken: i < lastListed, times, now);
             rows.Save(row);
         }
 
@@ -104,5 +92,45 @@ internal static class Restoring
     {
         rows.State = rows.State with { IsRestored = false, Comparer = null, ComparesUntil = null };
         return true;
+    }
+
+    private static void Change(StoredAdjustment row, SendOutcomeKind kind, bool isOvertaken, QueueTimes times, DateTimeOffset now)
+    {
+        if (kind == SendOutcomeKind.Found)
+        {
+            row.Apply(row.TransactionId, row.Balance);
+            return;
+        }
+
+        if (isOvertaken && kind != SendOutcomeKind.Recorded)
+        {
+            row.Bury(new(AdjustmentErrorKinds.Overtaken, "A later adjustment of the card was applied, and this one was not."));
+            return;
+        }
+
+        // It keeps a first send, so that it is looked up again before it is sent.
+        row.FirstSentAt ??= row.EnqueuedAt;
+        row.LastSentAt ??= row.EnqueuedAt;
+        if (kind == SendOutcomeKind.Recorded)
+        {
+            Poll(row, times, now);
+        }
+        else if (row.State != AdjustmentState.New)
+        {
+            // Its window is over and it is not listed.
+            row.State = AdjustmentState.Pending;
+            row.NextLookAt = null;
+        }
+    }
+
+    // The service will apply or reject it.
+    private static void Poll(StoredAdjustment row, QueueTimes times, DateTimeOffset now)
+    {
+        if (row.State != AdjustmentState.Recorded)
+        {
+            row.BecomeUnknown(now + times.NoAnswerWindow);
+        }
+
+        row.NextLookAt = now;
     }
 }

@@ -3,126 +3,119 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Queue.Verification;
 
-/// <summary>Compares the rows of a job with transactions that are seen newest first.</summary>
-internal sealed class JobComparison
+/// <summary>
+/// Compares the rows of a job with transactions: first all transactions, newest first, then all rows, in the order of their lines. Of a row
+/// that was seen only a few bytes are kept, so that a job of a million rows fits into the memory.
+/// </summary>
+internal sealed class JobComparison(string jobId)
 {
-    private readonly Dictionary<(string VoucherId, string SourceId), Entry> _entries = [];
-    private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
+    /// <summary>The age of the oldest transaction of a row among all that were seen: the higher, the older.</summary>
+    private readonly Dictionary<long, int> _ages = [];
+
+    private readonly HashSet<long> _differing = [];
     private readonly Dictionary<string, string> _elsewhere = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _campaigns = new(StringComparer.Ordinal);
     private readonly List<Difference> _differences = [];
-    private long _age;
+    private int _age;
+    private string? _line;
+    private int _youngest;
+    private long _matched;
+    private long _notCompared;
 
-    public IEnumerable<string> Campaigns => _campaigns;
+    public JobVerification Result => new() { Matched = _matched, Differences = _differences, NotCompared = _notCompared };
 
-    /// <summary>Adds a row of the job.</summary>
-    public void Add(StoredAdjustment row, string voucherId)
+    /// <summary>Takes transactions. Each is older than those before.</summary>
+    public void See(IQueueRows rows, IEnumerable<LoyaltyTransaction> transactions)
     {
-        _campaigns.Add(row.Item.Campaign!);
-        _sources.Add(row.Item.SourceId);
-        _entries.Add((voucherId, row.Item.SourceId), new Entry(row));
+        foreach (var transaction in transactions.Where(static one => one.SourceId.Length > 0 && (IsAddition(one) || IsRemoval(one))))
+        {
+            var listed = rows.FindListed(transaction.SourceId, transaction.VoucherId);
+            foreach (var row in listed.Where(IsCompared))
+            {
+                See(row, transaction);
+            }
+
+            if (listed.Count == 0 && rows.HasSource(transaction.SourceId))
+            {
+                _elsewhere.TryAdd(transaction.SourceId, transaction.Id);
+            }
+        }
     }
 
-    /// <summary>Adds a transaction. Each is older than those before.</summary>
-    public void See(LoyaltyTransaction row)
+    /// <summary>Takes a row of the job, after all transactions.</summary>
+    /// <param name="row">The row. It follows the one before it in its line.</param>
+    /// <param name="voucherId">The id of its card in lists; null if it is not known.</param>
+    public void Check(StoredAdjustment row, string? voucherId)
     {
-        var isRemoval = row.Type == LoyaltyTransactionType.PointsRemoval;
-        if (!_sources.Contains(row.SourceId) || !(isRemoval || row.Type == LoyaltyTransactionType.PointsAddition))
+        if (row.Item.Campaign is null || voucherId is null)
+        {
+            _notCompared += row.State == AdjustmentState.Applied ? 1 : 0;
+        }
+        else if (_ages.TryGetValue(row.Id, out var age))
+        {
+            CheckOrder(row, age);
+            _matched += _differing.Contains(row.Id) ? 0 : 1;
+        }
+        else if (row.State == AdjustmentState.Applied && !_differing.Contains(row.Id))
+        {
+            var other = _elsewhere.GetValueOrDefault(row.Item.SourceId);
+            Add(row, other is null ? DifferenceKind.Missing : DifferenceKind.OtherCard, other);
+        }
+    }
+
+    private static bool IsAddition(LoyaltyTransaction transaction) => transaction.Type == LoyaltyTransactionType.PointsAddition;
+
+    private static bool IsRemoval(LoyaltyTransaction transaction) => transaction.Type == LoyaltyTransactionType.PointsRemoval;
+
+    private bool IsCompared(StoredAdjustment row) => row.JobId == jobId && row.Item.Campaign is not null;
+
+    private void See(StoredAdjustment row, LoyaltyTransaction transaction)
+    {
+        var points = Math.Abs(transaction.Points ?? row.Item.Points);
+        if ((IsRemoval(transaction) ? -points : points) != row.Item.Points)
+        {
+            Add(row, DifferenceKind.OtherPoints, transaction.Id);
+            return;
+        }
+
+        // Of two, the older one is the adjustment itself.
+        if (_ages.ContainsKey(row.Id))
+        {
+            Add(row, DifferenceKind.AppliedTwice, transaction.Id);
+        }
+        else if (row.State is AdjustmentState.DeadLetter or AdjustmentState.Discarded)
+        {
+            Add(row, DifferenceKind.AppliedThoughNotSent, transaction.Id);
+        }
+
+        _ages[row.Id] = ++_age;
+    }
+
+    // In its line, a row must be younger than all before it.
+    private void CheckOrder(StoredAdjustment row, int age)
+    {
+        if (_line != row.Item.LineKey)
+        {
+            (_line, _youngest) = (row.Item.LineKey, int.MaxValue);
+        }
+
+        if (row.State is AdjustmentState.DeadLetter or AdjustmentState.Discarded)
         {
             return;
         }
 
-        if (!_entries.TryGetValue((row.VoucherId, row.SourceId), out var entry))
+        if (age > _youngest)
         {
-            _elsewhere.TryAdd(row.SourceId, row.Id);
-            return;
-        }
-
-        var points = Math.Abs(row.Points ?? entry.Row.Item.Points);
-        if ((isRemoval ? -points : points) != entry.Row.Item.Points)
-        {
-            Add(entry, DifferenceKind.OtherPoints, row.Id);
-        }
-        else if (entry.TransactionId is { } newer)
-        {
-            // The older one is the adjustment itself.
-            Add(entry, DifferenceKind.AppliedTwice, newer);
-            entry.See(row.Id, ++_age);
+            Add(row, DifferenceKind.OutOfOrder, row.TransactionId);
         }
         else
         {
-            entry.See(row.Id, ++_age);
+            _youngest = age;
         }
     }
 
-    /// <summary>All transactions were seen.</summary>
-    public JobVerification End(long notCompared)
+    private void Add(StoredAdjustment row, DifferenceKind kind, string? transactionId)
     {
-        foreach (var card in _entries.GroupBy(static entry => entry.Key.VoucherId, static entry => entry.Value, StringComparer.Ordinal))
-        {
-            End(card.OrderBy(static entry => entry.Row.Seq));
-        }
-
-        return new JobVerification
-        {
-            Matched = _entries.Values.LongCount(static entry => entry is { TransactionId: not null, Differs: false }),
-            Differences = _differences,
-            NotCompared = notCompared,
-        };
-    }
-
-    // In the order of their card, each must be younger than all before it.
-    private void End(IEnumerable<Entry> card)
-    {
-        var youngest = long.MaxValue;
-        foreach (var entry in card)
-        {
-            if (entry.TransactionId is not { } transaction)
-            {
-                Miss(entry);
-            }
-            else if (entry.Row.State is AdjustmentState.DeadLetter or AdjustmentState.Discarded)
-            {
-                Add(entry, DifferenceKind.AppliedThoughNotSent, transaction);
-            }
-            else if (entry.Age > youngest)
-            {
-                Add(entry, DifferenceKind.OutOfOrder, transaction);
-            }
-            else
-            {
-                youngest = entry.Age;
-            }
-        }
-    }
-
-    private void Miss(Entry entry)
-    {
-        if (entry is { Differs: false, Row.State: AdjustmentState.Applied })
-        {
-            var other = _elsewhere.GetValueOrDefault(entry.Row.Item.SourceId);
-            Add(entry, other is null ? DifferenceKind.Missing : DifferenceKind.OtherCard, other);
-        }
-    }
-
-    private void Add(Entry entry, DifferenceKind kind, string? transactionId)
-    {
-        entry.Differs = true;
-        _differences.Add(new(kind, entry.Row.Item.SourceId, transactionId));
-    }
-
-    private sealed class Entry(StoredAdjustment row)
-    {
-        public StoredAdjustment Row { get; } = row;
-
-        /// <summary>The oldest transaction with its id and its points.</summary>
-        public string? TransactionId { get; private set; }
-
-        /// <summary>The age of that transaction among those that were seen.</summary>
-        public long Age { get; private set; }
-
-        public bool Differs { get; set; }
-
-        public void See(string transactionId, long age) => (TransactionId, Age) = (transactionId, age);
+        _differing.Add(row.Id);
+        _differences.Add(new(kind, row.Item.SourceId, transactionId));
     }
 }

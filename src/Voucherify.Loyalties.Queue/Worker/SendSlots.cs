@@ -7,16 +7,16 @@ namespace Voucherify.Loyalties.Queue.Worker;
 /// <summary>The calls that are under way, and the outcomes that are not written yet.</summary>
 /// <param name="store">Knows whether a claim still holds.</param>
 /// <param name="sender">Makes the calls.</param>
-/// <param name="time">The monotonic clock.</param>
-/// <param name="count">How many calls at the same time.</param>
-internal sealed class SendSlots(AdjustmentStore store, AdjustmentSender sender, TimeProvider time, int count)
+/// <param name="settings">How many calls at the same time, the monotonic clock, and what counts the sends.</param>
+internal sealed class SendSlots(AdjustmentStore store, AdjustmentSender sender, WorkerSettings settings)
 {
+    private readonly TimeProvider _time = settings.Time;
     private readonly ConcurrentQueue<SendOutcome> _ended = new();
     private readonly ConcurrentDictionary<long, Task> _running = new();
     private readonly List<SendOutcome> _unwritten = [];
 
     /// <summary>How many rows can be claimed: as many as can be sent at once, because waiting would use up their time (rule 7).</summary>
-    public int Free => count - _running.Count - _ended.Count - _unwritten.Count;
+    public int Free => settings.Options.MaxConcurrentCalls - _running.Count - _ended.Count - _unwritten.Count;
 
     /// <summary>The rows whose claims this process still holds.</summary>
     public IReadOnlySet<long> Held => new HashSet<long>(
@@ -64,11 +64,15 @@ internal sealed class SendSlots(AdjustmentStore store, AdjustmentSender sender, 
 
         // By this machine's clock, by the store's, and by this machine's again: a freeze may fall between any two (rule 8). The client
         // itself asks as late as possible, and refuses to send when the time of the attempt is over.
-        async ValueTask<bool> MaySendAsync(CancellationToken cancellationToken) =>
-            IsInTime()
-            && await store.ReadAsync(rows => rows.IsOwned(claim, sendWindow, rows.Now), cancellationToken).ConfigureAwait(false)
-            && IsInTime();
+        async ValueTask<bool> MaySendAsync(CancellationToken cancellationToken)
+        {
+            var maySend = IsInTime()
+                && await store.ReadAsync(rows => rows.IsOwned(claim, sendWindow, rows.Now), cancellationToken).ConfigureAwait(false);
+            maySend = maySend && IsInTime();
+            settings.Metrics.Guarded(claim, maySend);
+            return maySend || settings.Options.SkipsGuard;
+        }
 
-        bool IsInTime() => time.GetElapsedTime(before) <= sendWindow;
+        bool IsInTime() => _time.GetElapsedTime(before) <= sendWindow;
     }
 }

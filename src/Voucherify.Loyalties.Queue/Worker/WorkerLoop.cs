@@ -31,6 +31,7 @@ internal sealed class WorkerLoop
     private readonly ClaimThrottle _throttle;
     private readonly Settler _settler;
     private readonly QueueMetrics _metrics;
+    private readonly GaugeRefresh _gauges;
     private readonly ILogger _log;
     private readonly long _started;
     private long? _recoveredAt;
@@ -48,11 +49,12 @@ internal sealed class WorkerLoop
         _session = session;
         _metrics = settings.Metrics;
         _log = settings.Log;
-        var sender = new AdjustmentSender(client);
-        _slots = new SendSlots(store, sender, time, options.MaxConcurrentCalls);
+        var sender = new AdjustmentSender(client, _metrics);
+        _slots = new SendSlots(store, sender, settings);
         _rate = new CallRate(client, options);
         _throttle = new ClaimThrottle(time, options.MaxConcurrentCalls);
-        _settler = new Settler(store, client, sender, options, time, session);
+        _settler = new Settler(store, client, sender, settings, session);
+        _gauges = new GaugeRefresh(store, settings);
         _started = time.GetTimestamp();
     }
 
@@ -108,6 +110,7 @@ internal sealed class WorkerLoop
         var claimed = admitted > 0 || due.NextClaimAt <= _store.Now
             ? await ClaimAsync(limits, cancellationToken).ConfigureAwait(false)
             : 0;
+        await _gauges.RunAsync(cancellationToken).ConfigureAwait(false);
         if (_settling.IsCompleted)
         {
             // What has failed is not awaited again.
@@ -123,6 +126,7 @@ internal sealed class WorkerLoop
 
     private async Task StopAsync()
     {
+        _gauges.Stop();
         await _slots.DrainAsync().ConfigureAwait(false);
         try
         {
@@ -144,13 +148,12 @@ internal sealed class WorkerLoop
             return;
         }
 
-        var isRefused = await _store
+        var (written, isRefused) = await _store
             .RunAsync(rows => rows.Finish(ended, _session.Times, rows.Now), cancellationToken)
             .ConfigureAwait(false);
         foreach (var outcome in ended)
         {
             _throttle.Observe(outcome);
-            _metrics.Ended(outcome);
         }
 
         if (isRefused)
@@ -159,6 +162,7 @@ internal sealed class WorkerLoop
             _throttle.Refuse();
         }
 
+        _metrics.Ended(written, _store.Now);
         _slots.Written();
     }
 
@@ -205,6 +209,7 @@ internal sealed class WorkerLoop
         var claims = await _store.RunAsync(rows => rows.Claim(request, rows.Now), cancellationToken).ConfigureAwait(false);
         foreach (var claim in claims)
         {
+            _metrics.Waited(claim);
             _slots.Start(claim, before, _session.Times.SendWindow);
         }
 

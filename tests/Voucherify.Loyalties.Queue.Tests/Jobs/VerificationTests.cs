@@ -64,20 +64,58 @@ public sealed class VerificationTests
             {
                 foreach (var row in rows.List(new AdjustmentFilter(), 0, Planted))
                 {
-                    rows.Insert([new Store.StoredAdjustment
-                    {
-                        Item = ((QueuedAdjustment)row.Item) with { SourceId = row.Item.SourceId + "-lost" },
-                        JobId = row.JobId,
-                        State = AdjustmentState.Applied,
-                        Seq = 99,
-                    }]);
+                    rows.Insert([NewApplied(row, row.Item.SourceId + "-lost", ((QueuedAdjustment)row.Item).MemberId)]);
                 }
-
-                return true;
             },
             default);
 
         await AssertFoundAsync(rig, DifferenceKind.Missing);
+    }
+
+    [Fact]
+    public async Task What_was_applied_to_another_card_is_found()
+    {
+        await using var rig = await NewRigAsync();
+        await rig.StartAndFinishAsync();
+
+        // The queue says that it was applied to one card, and the list has it on the next one.
+        await rig.Store.RunAsync(
+            static rows =>
+            {
+                for (var i = 0; i < Planted; i++)
+                {
+                    rows.Insert([NewApplied(rows.List(new AdjustmentFilter(), 0, 1)[0], $"strayed-{i}", QueueRig.Card(i))]);
+                }
+            },
+            default);
+        for (var i = 0; i < Planted; i++)
+        {
+            await rig.Client.V1.Members.AdjustBalanceAsync(QueueRig.Card(i + 1), 5, $"strayed-{i}");
+        }
+
+        await AssertFoundAsync(rig, DifferenceKind.OtherCard);
+    }
+
+    [Fact]
+    public async Task The_same_ids_on_many_cards_are_told_apart_by_their_cards()
+    {
+        await using var rig = new QueueRig(static time => new InMemoryAdjustmentStore(time));
+        await rig.Jobs.SubmitAsync("job-1", Items());
+        await rig.StartAndFinishAsync();
+
+        var verification = await rig.Jobs.VerifyAsync("job-1");
+
+        Assert.True(verification.IsComplete);
+        Assert.Equal(2 * Planted, verification.Matched);
+
+        async IAsyncEnumerable<QueuedItem> Items()
+        {
+            for (var i = 0; i < 2 * Planted; i++)
+            {
+                await Task.CompletedTask;
+                yield return rig.Item("christmas", 5, QueueRig.Card(i));
+            }
+        }
     }
 
     [Fact]
@@ -109,6 +147,14 @@ public sealed class VerificationTests
         await rig.Jobs.SubmitAsync("job-1", ItemsAsync(rig, first));
         return rig;
     }
+
+    private static Store.StoredAdjustment NewApplied(Store.StoredAdjustment like, string sourceId, string card) => new()
+    {
+        Item = ((QueuedAdjustment)like.Item) with { SourceId = sourceId, MemberId = card },
+        JobId = like.JobId,
+        State = AdjustmentState.Applied,
+        Seq = 99,
+    };
 
     private static async IAsyncEnumerable<QueuedItem> ItemsAsync(QueueRig rig, long first)
     {

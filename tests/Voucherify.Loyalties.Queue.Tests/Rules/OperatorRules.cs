@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.Queue.Tests.Rules;
 
-/// <summary>What operators do: retry, discard, pause, restore; and jobs.</summary>
+/// <summary>What operators do: retry, discard, pause; and jobs.</summary>
 public abstract class OperatorRules : Stores.StoreFixture
 {
     private const long TooMany = -5000;
@@ -123,46 +123,6 @@ public abstract class OperatorRules : Stores.StoreFixture
         var error = await Assert.ThrowsAsync<AdjustmentJobFailedException>(() => rig.Jobs.WaitAsync("job-1"));
         Assert.Equal(JobState.CompletedWithDeadLetters, error.Progress.State);
         Assert.Equal((4L, 1L), (error.Progress.Applied, error.Progress.DeadLetters));
-    }
-
-    [Fact]
-    public async Task Rule_15_After_a_restore_what_was_sent_is_found_and_what_was_overtaken_is_not_sent()
-    {
-        await using var rig = NewRig();
-        await rig.EnqueueAsync(rig.Item("order-1"), rig.Item("order-2"), rig.Item("order-3"));
-
-        // The copy knows of no send. Before it was restored, the first and the third had been applied.
-        await rig.Client.V1.Members.AdjustBalanceAsync("ANNA", 100, "order-1");
-        await rig.Client.V1.Members.AdjustBalanceAsync("ANNA", 100, "order-3");
-        await rig.Queue.MarkRestoredAsync();
-        await rig.StartAsync();
-        await rig.RunAsync(TimeSpan.FromSeconds(30));
-        Assert.Equal(2, rig.Posts);
-
-        var restore = new Settlement.RestorePass(rig.Store, rig.Client, rig.Session, rig.Settings).RunAsync(default);
-        await rig.AdvanceToEndAsync(restore);
-        Assert.True(await restore);
-        await rig.EnqueueAsync(rig.Item("order-4"));
-        await rig.FinishAsync();
-
-        Assert.Equal(["ANNA order-1 100", "ANNA order-3 100", "ANNA order-4 100"], rig.Effects);
-        var overtaken = await rig.Queue.GetAsync("ANNA", "order-2");
-        Assert.Equal((AdjustmentState.DeadLetter, AdjustmentErrorKinds.Overtaken), (overtaken!.State, overtaken.Error!.Kind));
-    }
-
-    [Fact]
-    public async Task Rule_15_A_worker_with_another_epoch_claims_nothing()
-    {
-        await using var rig = NewRig();
-        await rig.StartAsync();
-        await rig.EnqueueAsync(rig.Item("order-1"));
-        rig.Clock.Advance(TimeSpan.FromSeconds(3));
-
-        await rig.Queue.MarkRestoredAsync();
-
-        var error = await Assert.ThrowsAsync<AdjustmentStoreException>(() => rig.Worker.StepAsync(default));
-        Assert.True(error.IsRestored);
-        Assert.Equal(0, rig.Posts);
     }
 
     private static async IAsyncEnumerable<QueuedItem> Items(QueueRig rig, int count, int failAt = -1, long worst = 1)

@@ -66,6 +66,43 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_an_older_version_is_migrated_and_keeps_its_rows()
+    {
+        using (var connection = new SqliteFile(File, TimeProvider.System).Open())
+        {
+            SqliteSchema.MigrateTo(connection, 1);
+            Scalar(
+                connection,
+                "insert into voucherify_queue_adjustment (version, line, card, source_id, points, member, enqueued_at, seq, state, send_no, "
+                    + "looks) values (1, '1:ANNA', '1:ANNA', 'order-1', 100, 'ANNA', 0, 0, 0, 0, 0)");
+        }
+
+        await using var rig = new QueueRig(time => new SqliteAdjustmentStore(File, time));
+        await rig.EnqueueAsync(rig.Item("order-2"));
+        await rig.StartAndFinishAsync();
+
+        Assert.Equal(["ANNA order-1 100", "ANNA order-2 100"], rig.Effects);
+        using var migrated = new SqliteFile(File, TimeProvider.System).Open();
+        Assert.Equal(SqliteSchema.Version, SqliteSchema.VersionOf(migrated));
+    }
+
+    [Fact]
+    public void The_script_for_an_administrator_creates_what_the_migrations_create()
+    {
+        using var byScript = new SqliteFile(_folder.File("script.db"), TimeProvider.System).Open();
+        Scalar(byScript, SqliteAdjustmentStore.SchemaScript);
+        using var byMigrations = new SqliteFile(_folder.File("migrations.db"), TimeProvider.System).Open();
+        for (var version = 1; version <= SqliteSchema.Version; version++)
+        {
+            SqliteSchema.MigrateTo(byMigrations, version);
+        }
+
+        const string Schema = "select group_concat(sql, ';') from (select sql from sqlite_master order by name)";
+        Assert.Equal(Scalar(byMigrations, Schema), Scalar(byScript, Schema));
+        Assert.Equal(SqliteSchema.Version, SqliteSchema.VersionOf(byScript));
+    }
+
+    [Fact]
     public async Task A_file_that_an_administrator_has_prepared_is_used()
     {
         using (var connection = new SqliteFile(File, TimeProvider.System).Open())
@@ -84,7 +121,7 @@ public sealed class SqliteFileTests : IDisposable
     public async Task K10_A_full_disk_loses_and_doubles_nothing()
     {
         var pages = 60;
-        await using var rig = new QueueRig(time => new SqliteAdjustmentStore(File, time) { MaxPages = pages });
+        await using var rig = new QueueRig(time => new SqliteAdjustmentStore(File, time) { TestPragma = $"max_page_count = {pages}" });
         var stored = 0;
         var full = await Assert.ThrowsAsync<AdjustmentStoreException>(async () =>
         {

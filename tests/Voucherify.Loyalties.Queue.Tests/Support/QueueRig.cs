@@ -13,7 +13,6 @@ internal sealed class QueueRig : IAsyncDisposable
     private const int MostCards = 60;
 
     private readonly Func<TimeProvider, AdjustmentStore> _newStore;
-    private readonly QueueMetrics _metrics = new();
     private readonly List<IDisposable> _clients = [];
 
     public QueueRig(Func<TimeProvider, AdjustmentStore> newStore, Action<AdjustmentQueueOptions>? configure = null, TimeSpan lag = default)
@@ -38,6 +37,8 @@ internal sealed class QueueRig : IAsyncDisposable
 
     public static int RateLimit => 1_000_000;
 
+    public QueueMetrics Metrics { get; } = new();
+
     public AdjustmentQueueOptions Options { get; } = new();
 
     public LoyaltySandbox Sandbox { get; }
@@ -45,6 +46,9 @@ internal sealed class QueueRig : IAsyncDisposable
     public string Campaign { get; }
 
     public GatedHandler Handler { get; }
+
+    /// <summary>Called when the client is about to make a request, before the last check.</summary>
+    public Action? OnAttempt { get; set; }
 
     public LoyaltyClient Client { get; private set; }
 
@@ -56,7 +60,7 @@ internal sealed class QueueRig : IAsyncDisposable
 
     public WorkerLoop Worker { get; private set; } = null!;
 
-    public WorkerSettings Settings => new(Options, Clock, _metrics, NullLogger.Instance);
+    public WorkerSettings Settings => new(Options, Clock, Metrics, NullLogger.Instance);
 
     public WorkerSession Session { get; private set; } = null!;
 
@@ -190,7 +194,7 @@ internal sealed class QueueRig : IAsyncDisposable
         await Store.DisposeAsync();
         _clients.ForEach(static client => client.Dispose());
         Handler.Dispose();
-        _metrics.Dispose();
+        Metrics.Dispose();
         await Sandbox.DisposeAsync();
     }
 
@@ -199,7 +203,13 @@ internal sealed class QueueRig : IAsyncDisposable
 
     private LoyaltyClient NewClient()
     {
-        var client = new LoyaltyClient(Sandbox.CreateClientOptions(), Handler);
+        var options = Sandbox.CreateClientOptions();
+        options.BeforeAttempt = (_, _) =>
+        {
+            OnAttempt?.Invoke();
+            return ValueTask.CompletedTask;
+        };
+        var client = new LoyaltyClient(options, Handler);
         _clients.Add(client);
         return client;
     }

@@ -46,8 +46,10 @@ internal abstract partial class SqlRows(SqlStatements statements) : IQueueRows
             keys.Select(static key => Values(("@card", key.CardKey), ("@source", key.SourceId))))
         .ToDictionary(static row => (row.Item.CardKey, row.Item.SourceId));
 
-    public IReadOnlyList<StoredAdjustment> FindBySource(IReadOnlyCollection<string> sourceIds) =>
-        Each("where version = 1 and source_id = @source", sourceIds.Select(static id => Values(("@source", id))));
+    public IReadOnlyList<StoredAdjustment> FindListed(IReadOnlyCollection<(string SourceId, string VoucherId)> keys) =>
+        Each(SqlTexts.Listed, keys.Select(static key => Values(("@source", key.SourceId), ("@voucher", key.VoucherId))));
+
+    public bool HasSource(string sourceId) => List("where version = 1 and source_id = @source limit 1", ("@source", sourceId)).Count > 0;
 
     public IReadOnlyList<StoredAdjustment> List(AdjustmentFilter filter, long afterId, int max)
     {
@@ -67,6 +69,17 @@ internal abstract partial class SqlRows(SqlStatements statements) : IQueueRows
                 .. filter.SourceId is { } source ? Values(("@source", source)) : [],
             ]);
     }
+
+    public IReadOnlyList<StoredAdjustment> ListJob(string jobId, StoredAdjustment? after, int max) => List(
+        SqlTexts.OfJob,
+        ("@job", jobId),
+        ("@line", after?.Item.LineKey ?? ""),
+        ("@seq", after?.Seq ?? 0),
+        ("@id", after?.Id ?? 0),
+        ("@max", (long)max));
+
+    public IReadOnlyList<string> ListCampaigns(string jobId) =>
+        statements.Query(SqlTexts.CampaignsOfJob, static record => record.RequiredText(0), ("@job", jobId));
 
     public IReadOnlyList<StoredAdjustment> ListAdmissible(int max) =>
         List(SqlTexts.Admissible, ("@submitting", (long)JobState.Submitting), ("@max", (long)max));

@@ -18,6 +18,8 @@ internal static class SqlStateMapping
         ProbeAt = record.Time(13),
         Comparer = record.Text(14),
         ComparesUntil = record.Time(15),
+        LostSince = record.Time(16),
+        LastClaimAt = record.Time(17),
     };
 
     /// <summary>The values that change.</summary>
@@ -33,6 +35,8 @@ internal static class SqlStateMapping
         ("@probe", state.ProbeAt),
         ("@comparer", state.Comparer),
         ("@compares", state.ComparesUntil),
+        ("@lost", state.LostSince),
+        ("@claimed", state.LastClaimAt),
         .. SqlRowMapping.ErrorValues(state.Pause),
     ];
 }

@@ -56,6 +56,14 @@ internal static class SqlTexts
         + "join voucherify_queue_adjustment a on a.id = l.head_id left join voucherify_queue_jobs j on j.job_id = a.job "
         + "where l.claimable_at <= @now and (j.state is null or j.state <> @paused) order by l.claimable_at, l.head_id limit @max";
 
+    public const string Listed =
+        "where version = 1 and card in (select key from voucherify_queue_line where voucher_id = @voucher) and source_id = @source";
+
+    public const string OfJob = "where job = @job and (line, seq, id) > (@line, @seq, @id) order by line, seq, id limit @max";
+
+    public const string CampaignsOfJob =
+        "select distinct campaign from voucherify_queue_adjustment where job = @job and campaign is not null";
+
     public const string Admissible = WhereAdmissible + " order by id limit @max";
 
     public const string FirstOpen = "where line = @line and state in (1, 2, 3, 4, 6) and state <> 6 order by seq limit 1";
@@ -88,10 +96,10 @@ internal static class SqlTexts
 
     public const string StateColumns =
         "store_id, epoch, beat, is_restored, next_call_at, calls_in_cycle, cycle_ends_at, pause_kind, pause_message, pause_key, "
-        + "pause_status, pause_request, paused_at, probe_at, comparer, compares_until";
+        + "pause_status, pause_request, paused_at, probe_at, comparer, compares_until, lost_since, last_claim_at";
 
     /// <summary>How many those are.</summary>
-    public const int StateColumnCount = 16;
+    public const int StateColumnCount = 18;
 
     public const string SelectState = "select " + StateColumns + " from voucherify_queue_store";
 
@@ -99,7 +107,7 @@ internal static class SqlTexts
         "update voucherify_queue_store set epoch = @epoch, beat = @beat, is_restored = @restored, next_call_at = @nextcall, "
         + "calls_in_cycle = @calls, cycle_ends_at = @cycle, pause_kind = @ekind, pause_message = @emessage, pause_key = @ekey, "
         + "pause_status = @estatus, pause_request = @erequest, paused_at = @paused, probe_at = @probe, "
-        + "comparer = @comparer, compares_until = @compares";
+        + "comparer = @comparer, compares_until = @compares, lost_since = @lost, last_claim_at = @claimed";
 
     private const string WhereAdmissible =
         "where state = 0 and (job is null or not exists "
