@@ -2,9 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Voucherify.Loyalties;
 using Voucherify.Loyalties.Sandbox;
 
 namespace LoyaltyApi.Tests;

@@ -12,14 +12,14 @@ internal static class TestTokens
     private const string Issuer = "https://identity.example";
     private const string Audience = "loyalty-api";
 
-    private static readonly byte[] _key = [.. Enumerable.Range(0, 32).Select(static i => (byte)i)];
+    private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(static i => (byte)i)];
 
     public static IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
     {
         ["Authentication:Schemes:Bearer:ValidIssuer"] = Issuer,
         ["Authentication:Schemes:Bearer:ValidAudiences:0"] = Audience,
         ["Authentication:Schemes:Bearer:SigningKeys:0:Issuer"] = Issuer,
-        ["Authentication:Schemes:Bearer:SigningKeys:0:Value"] = Convert.ToBase64String(_key),
+        ["Authentication:Schemes:Bearer:SigningKeys:0:Value"] = Convert.ToBase64String(Key),
     };
 
     public static AuthenticationHeaderValue Shop => Header("role", "shop");
@@ -39,7 +39,7 @@ internal static class TestTokens
             Issuer = Issuer,
             Audience = Audience,
             Subject = new([new Claim(claim, value)]),
-            SigningCredentials = new(new SymmetricSecurityKey(key ?? _key), SecurityAlgorithms.HmacSha256),
+            SigningCredentials = new(new SymmetricSecurityKey(key ?? Key), SecurityAlgorithms.HmacSha256),
         };
         return new("Bearer", new JsonWebTokenHandler().CreateToken(token));
     }
