@@ -70,7 +70,7 @@ public sealed class CookbookPage
     }
 
     #region snippet
-    static async IAsyncEnumerable<QueuedItem> BonusAsync(
+    private static async IAsyncEnumerable<QueuedItem> BonusAsync(
         ILoyaltyClient client, ProgramId programId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (Member member in client.V2.Members.ListMembersAsync(programId, cancellationToken))
