@@ -112,6 +112,9 @@ public sealed class ContentTests(PackedPackages packages)
             Targets,
             target => Assert.Equal(
                 ["Microsoft.Data.Sqlite", "Voucherify.Loyalties.Queue"], Dependencies(packages.SqliteQueue, target).Order()));
+        Assert.All(
+            Targets,
+            target => Assert.Equal(["Npgsql", "Voucherify.Loyalties.Queue"], Dependencies(packages.PostgreSqlQueue, target).Order()));
     }
 
     private static IEnumerable<string> Dependencies(Package package, string target)

@@ -39,6 +39,35 @@ public sealed class QueueInstallTests(PackedPackages packages)
         Console.WriteLine($"{sandbox.V1.GetCard("ANNA").Balance} points");
         """;
 
+    private const string Machine = """
+        using Microsoft.Extensions.DependencyInjection;
+        using Voucherify.Loyalties.Queue;
+
+        var services = new ServiceCollection();
+        services.AddVoucherifyLoyaltyQueue().UsePostgreSql("Host=127.0.0.1;Port=1;Username=shop;Database=shop;Timeout=1");
+        await using var provider = services.BuildServiceProvider();
+        var queue = provider.GetRequiredService<IAdjustmentQueue>();
+        try
+        {
+            await queue.EnqueueAsync(new QueuedAdjustment { MemberId = "ANNA", Points = 100, SourceId = "order-1" });
+        }
+        catch (AdjustmentStoreException)
+        {
+            Console.WriteLine("no server");
+        }
+        """;
+
+    [Fact]
+    public async Task A_fresh_project_without_a_server_is_told_so()
+    {
+        using var project = await FreshProject.CreateAsync(packages.Folder);
+        await project.AddAsync(packages.PostgreSqlQueue);
+
+        var program = await project.RunAsync(Machine);
+
+        program.Expect(program.Lines.SequenceEqual(["no server"]), "no server");
+    }
+
     [Fact]
     public async Task An_adjustment_that_is_enqueued_in_a_fresh_project_is_applied()
     {

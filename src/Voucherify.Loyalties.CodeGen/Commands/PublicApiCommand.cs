@@ -12,6 +12,7 @@ internal static class PublicApiCommand
         "src/Voucherify.Loyalties.Sandbox",
         "src/Voucherify.Loyalties.Queue",
         "src/Voucherify.Loyalties.Queue.Sqlite",
+        "src/Voucherify.Loyalties.Queue.PostgreSql",
     ];
 
     public static Command Create()

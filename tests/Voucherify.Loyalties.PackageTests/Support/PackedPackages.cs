@@ -23,7 +23,9 @@ public sealed class PackedPackages : IAsyncLifetime
 
     internal Package SqliteQueue { get; private set; } = null!;
 
-    internal Package[] All => [Sdk, Sandbox, Queue, SqliteQueue];
+    internal Package PostgreSqlQueue { get; private set; } = null!;
+
+    internal Package[] All => [Sdk, Sandbox, Queue, SqliteQueue, PostgreSqlQueue];
 
     public async ValueTask InitializeAsync()
     {
@@ -34,6 +36,7 @@ public sealed class PackedPackages : IAsyncLifetime
         Sandbox = Package.Open(Folder, "Voucherify.Loyalties.Sandbox");
         Queue = Package.Open(Folder, "Voucherify.Loyalties.Queue");
         SqliteQueue = Package.Open(Folder, "Voucherify.Loyalties.Queue.Sqlite");
+        PostgreSqlQueue = Package.Open(Folder, "Voucherify.Loyalties.Queue.PostgreSql");
     }
 
     public ValueTask DisposeAsync()
@@ -48,6 +51,7 @@ public sealed class PackedPackages : IAsyncLifetime
         string[] projects =
         [
             "Voucherify.Loyalties", "Voucherify.Loyalties.Sandbox", "Voucherify.Loyalties.Queue", "Voucherify.Loyalties.Queue.Sqlite",
+            "Voucherify.Loyalties.Queue.PostgreSql",
         ];
         foreach (var project in projects)
         {

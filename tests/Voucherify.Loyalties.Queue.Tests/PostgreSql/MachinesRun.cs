@@ -27,7 +27,8 @@ internal sealed class MachinesRun : IAsyncDisposable
         _workers = new WorkerProcesses($"postgres={connectionString};Maximum Pool Size=10", sandbox.BaseAddress, plan.Window);
     }
 
-    public LoyaltySandbox Sandbox => _sandbox;
+    /// <summary>What the journal says at this moment.</summary>
+    public MachinesVerdict Verdict => MachinesVerdict.Of(_sandbox, _cards, _plan.ItemsPerCard, _watch.Elapsed);
 
     /// <summary>Starts the service, enqueues all items, and starts the machines.</summary>
     public static async Task<MachinesRun> StartAsync(MachinesPlan plan, string connectionString, CancellationToken cancellationToken)
@@ -106,7 +107,7 @@ internal sealed class MachinesRun : IAsyncDisposable
         await UntilAsync(static counts => counts.Keys.All(static state => state > AdjustmentState.Recorded), cancellationToken);
         _watch.Stop();
         await Task.Delay(_plan.Faults.MaxLateDelivery + TimeSpan.FromSeconds(1), cancellationToken);
-        return MachinesVerdict.Of(_sandbox, _cards, _plan.ItemsPerCard, _watch.Elapsed);
+        return Verdict;
     }
 
     public async ValueTask DisposeAsync()

@@ -28,6 +28,8 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>The folder of the data.</summary>
     public string Data => Path.Combine(_folder.FullName, "data");
 
+    private string Backup => Path.Combine(_folder.FullName, "backup");
+
     /// <summary>Connects as an administrator.</summary>
     public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres;Maximum Pool Size=20";
 
@@ -53,6 +55,23 @@ internal sealed class PostgresServer : IDisposable
     public void Crash()
     {
         Stop("QUIT");
+        _process = Start();
+    }
+
+    /// <summary>Copies the data, as a backup does.</summary>
+    public void Copy()
+    {
+        Stop("INT");
+        PostgresPrograms.Run("/bin/cp", "-a", Data, Backup);
+        _process = Start();
+    }
+
+    /// <summary>Puts the copy in the place of the data.</summary>
+    public void Restore()
+    {
+        Stop("QUIT");
+        Directory.Delete(Data, recursive: true);
+        Directory.Move(Backup, Data);
         _process = Start();
     }
 

@@ -70,6 +70,12 @@ internal static class Snippets
         services.AddVoucherifyLoyaltyQueue().UseSqlite(file).WithWorker();
         #endregion
 
+        var connectionString = file;
+
+        #region snippet
+        services.AddVoucherifyLoyaltyQueue().UsePostgreSql(connectionString).WithWorker();
+        #endregion
+
         #region snippet
         await queue.EnqueueAsync(new QueuedAdjustment { MemberId = "MmFAzfDe", Points = 100, SourceId = "order-1001" }, transaction);
         #endregion
