@@ -48,6 +48,7 @@ internal sealed class MachinesRun : IAsyncDisposable
     /// <summary>Kills a machine, and starts another one in its place.</summary>
     public async Task KillAsync(CancellationToken cancellationToken)
     {
+        ReplaceEnded();
         var place = _random.Next(_machines.Count);
         await WorkerProcesses.KillAsync(_machines[place], cancellationToken);
         _machines[place] = _workers.Start(_plan.Arguments);
@@ -81,7 +82,20 @@ internal sealed class MachinesRun : IAsyncDisposable
     {
         while (!holds(await CountAsync(cancellationToken)))
         {
+            ReplaceEnded();
             await Task.Delay(100, cancellationToken);
+        }
+    }
+
+    // A machine that starts while the server is down ends, and is started again, as by any supervisor.
+    private void ReplaceEnded()
+    {
+        for (var i = 0; i < _machines.Count; i++)
+        {
+            if (_machines[i].HasExited)
+            {
+                _machines[i] = _workers.Start(_plan.Arguments);
+            }
         }
     }
 
@@ -120,7 +134,7 @@ internal sealed class MachinesRun : IAsyncDisposable
     private async Task EnqueueAsync(CancellationToken cancellationToken)
     {
         var program = _sandbox.V2.AddProgram();
-        var cards = Enumerable.Range(0, _plan.Cards).Select(i => i % 2 == 0 ? NewCard(i) : NewMemberCard(program.Id, i)).ToList();
+        var cards = Enumerable.Range(0, _plan.Cards).Select(i => i % 2 == 0 || !_plan.HasVersion2 ? NewCard(i) : NewMemberCard(program.Id, i)).ToList();
         var items = Enumerable.Range(1, _plan.ItemsPerCard).SelectMany(number => cards.Select(card => card(number)));
         var queue = new AdjustmentQueue(_store, new AdjustmentQueueOptions());
         foreach (var chunk in items.Chunk(2000))
