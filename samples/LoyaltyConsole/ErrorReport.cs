@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using LoyaltyConsole.Chaos;
 using LoyaltyConsole.Rendering;
 using Spectre.Console;
 using Voucherify.Loyalties;
@@ -30,6 +31,7 @@ internal static class ErrorReport
             $"The request may have been sent, and it is not known whether it was applied. {Advice(pending)}",
         LoyaltyOperationCanceledException { SourceId: { } sourceId, MemberId: { } member } =>
             $"The request may have been sent, and it is not known whether it was applied. {Advice(sourceId, member)}",
+        ChaosStoppedException => exception.Message,
         OperationCanceledException => "Nothing was changed.",
         LoyaltyRateLimitException { RetryAfter: { } wait } => $"{exception.Message} Try again in {Math.Ceiling(wait.TotalSeconds)} s.",
         LoyaltyException => exception.Message + DescribeCause(exception),

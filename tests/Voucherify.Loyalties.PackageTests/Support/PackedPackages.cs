@@ -45,17 +45,23 @@ public sealed class PackedPackages : IAsyncLifetime
     private async Task<string> PackAsync()
     {
         _own = Directory.CreateTempSubdirectory("packages-");
-        var configuration = typeof(PackedPackages).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         string[] projects =
         [
             "Voucherify.Loyalties", "Voucherify.Loyalties.Sandbox", "Voucherify.Loyalties.Queue", "Voucherify.Loyalties.Queue.Sqlite",
         ];
         foreach (var project in projects)
         {
-            string[] pack = ["pack", Path.Combine("src", project), "--no-restore", "-c", configuration, "-o", _own.FullName];
-            (await Dotnet.RunAsync(Repository.Root, new Dictionary<string, string>(), pack)).ExpectSuccess();
+            await PackAsync(_own, project);
         }
 
         return _own.FullName;
+    }
+
+    /// <summary>Packs a project into a folder.</summary>
+    internal static async Task PackAsync(DirectoryInfo folder, string project, params string[] properties)
+    {
+        var configuration = typeof(PackedPackages).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        string[] pack = ["pack", Path.Combine("src", project), "--no-restore", "-c", configuration, "-o", folder.FullName, .. properties];
+        (await Dotnet.RunAsync(Repository.Root, new Dictionary<string, string>(), pack)).ExpectSuccess();
     }
 }
