@@ -134,7 +134,8 @@ internal sealed partial class SqliteRows
     {
         using var reader = statements.Get(
             "select store_id, epoch, beat, is_restored, next_call_at, calls_in_cycle, cycle_ends_at, pause_kind, pause_message, pause_key, "
-                + "pause_status, pause_request, paused_at, probe_at, lost_since, last_claim_at from voucherify_queue_store").ExecuteReader();
+                + "pause_status, pause_request, paused_at, probe_at, lost_since, last_claim_at "
+                + "from voucherify_queue_store").ExecuteReader();
         return !reader.Read() ? throw new AdjustmentStoreException("The store has lost its state.") : new QueueState
         {
             StoreId = reader.GetString(0),

@@ -49,5 +49,6 @@ internal static class SqliteSql
     public const string SaveState =
         "update voucherify_queue_store set epoch = $epoch, beat = $beat, is_restored = $restored, next_call_at = $nextcall, "
         + "calls_in_cycle = $calls, cycle_ends_at = $cycle, pause_kind = $ekind, pause_message = $emessage, pause_key = $ekey, "
-        + "pause_status = $estatus, pause_request = $erequest, paused_at = $paused, probe_at = $probe, lost_since = $lost, last_claim_at = $claimed";
+        + "pause_status = $estatus, pause_request = $erequest, paused_at = $paused, probe_at = $probe, "
+        + "lost_since = $lost, last_claim_at = $claimed";
 }

@@ -17,7 +17,8 @@ internal static class QueueSmoke
         try
         {
             var file = Path.Combine(folder.FullName, "queue.db");
-            return await SendAsync(handler, static builder => builder.UseInMemory()) && await SendAsync(handler, builder => builder.UseSqlite(file));
+            return await SendAsync(handler, static builder => builder.UseInMemory())
+                && await SendAsync(handler, builder => builder.UseSqlite(file));
         }
         finally
         {

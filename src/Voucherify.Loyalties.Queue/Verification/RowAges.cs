@@ -12,7 +12,8 @@ internal sealed class RowAges
     private int _last;
 
     /// <summary>Returns the age of a row; null if it was not seen.</summary>
-    public int? Find(long id) => _blocks.TryGetValue(id / BlockSize, out var block) && block[id % BlockSize] is > 0 and var age ? age : null;
+    public int? Find(long id) =>
+        _blocks.TryGetValue(id / BlockSize, out var block) && block[id % BlockSize] is > 0 and var age ? age : null;
 
     /// <summary>Sees a row, or sees it again: it is older than all that were seen before.</summary>
     public void See(long id)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Voucherify.Loyalties.Queue;
+using Voucherify.Loyalties.TestSupport;
 
 namespace Voucherify.Loyalties.Benchmarks.Jobs;
 

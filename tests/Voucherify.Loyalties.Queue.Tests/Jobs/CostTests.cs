@@ -13,7 +13,7 @@ public sealed class CostTests : IDisposable
     /// <summary>A lost response costs nothing. A lost request costs a lookup and a second send.</summary>
     [Theory]
     [InlineData(6000, 0.008, 0.002, 1.02)]
-    [InlineData(2000, 0.005, 0.005, 1.03)]
+    [InlineData(2000, 0.005, 0.005, 1.04)]
     public async Task At_one_percent_of_losses_a_verified_adjustment_costs_little_more_than_one_call(
         int items, double lostResponses, double lostRequests, double most)
     {
@@ -57,11 +57,21 @@ public sealed class CostTests : IDisposable
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var most = 0L;
 
-        var csv = new GeneratedCsv(lines, line => most = line % 10_000 == 0 ? Most(most) : most);
+        await using var csv = new LineStream(Lines());
         await rig.Jobs.SubmitAsync("job-1", AdjustmentCsv.ReadAsync(csv));
 
         Assert.Equal(lines, (await rig.Jobs.GetProgressAsync("job-1"))!.Total);
         Assert.InRange(most - before, 0, 100_000_000);
+
+        IEnumerable<string> Lines()
+        {
+            yield return "member_id,points,source_id";
+            for (var line = 0; line < lines; line++)
+            {
+                most = line % 10_000 == 0 ? Most(most) : most;
+                yield return $"CARD{line % 1000},10,line-{line}";
+            }
+        }
     }
 
     private static long Most(long most) => Math.Max(most, GC.GetTotalMemory(forceFullCollection: false));
