@@ -63,6 +63,16 @@ internal sealed class SandboxEngine(
         }
     }
 
+    /// <summary>Moves the clock ahead, applies everything that falls due until then, and returns the time.</summary>
+    public DateTimeOffset AdvanceClock(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            clock.Advance(by);
+            return Advance();
+        }
+    }
+
     // Brings everything to the clock's time, in the order in which it fell due: effects, expirations and late requests.
     private DateTimeOffset Advance()
     {
