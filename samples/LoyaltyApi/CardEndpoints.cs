@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using LoyaltyApi.Callers;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Voucherify.Loyalties;
 
@@ -6,13 +8,26 @@ namespace LoyaltyApi;
 /// <summary>The endpoint that shows the balance of a card.</summary>
 internal static class CardEndpoints
 {
-    public static void MapCards(this IEndpointRouteBuilder app) => app.MapGet("/cards/{card}", GetAsync);
+    public static void MapCards(this IEndpointRouteBuilder app) => app.MapGet("/cards/{card}", GetAsync)
+        .WithTags("Cards")
+        .WithSummary("Shows the balance of a card")
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<Results<Ok<CardBalance>, ProblemHttpResult>> GetAsync(
+    private static async Task<Results<Ok<CardBalance>, ForbidHttpResult, ProblemHttpResult>> GetAsync(
         string card,
+        ClaimsPrincipal caller,
         ILoyaltyClient client,
         CancellationToken cancellationToken)
     {
+        // Whether the card exists is nobody else's business either.
+        if (!caller.MaySee(card))
+        {
+            return TypedResults.Forbid();
+        }
+
         try
         {
             var member = await client.V1.Members.GetMemberAsync(card, cancellationToken: cancellationToken);

@@ -1,5 +1,7 @@
 using LoyaltyApi;
+using LoyaltyApi.Callers;
 using LoyaltyApi.Credits;
+using LoyaltyApi.Documentation;
 using LoyaltyApi.Webhooks;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -9,6 +11,8 @@ using Voucherify.Loyalties.Queue;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Limits.MaxRequestBodySize = 1024 * 1024);
+builder.AddCallers();
+builder.AddDocumentation();
 builder.AddVoucherify();
 builder.AddOrders();
 builder.Services.AddSingleton<Arrivals>();
@@ -24,7 +28,7 @@ var telemetry = builder.Services.AddOpenTelemetry()
         .AddAspNetCoreInstrumentation()
         .AddSource(LoyaltyTelemetry.ActivitySourceName, LoyaltyQueueTelemetry.ActivitySourceName))
     .WithMetrics(static metrics => metrics.AddMeter(LoyaltyTelemetry.MeterName, LoyaltyQueueTelemetry.MeterName));
-if (builder.Configuration.GetValue("Telemetry:Console", defaultValue: true))
+if (builder.Configuration.GetValue("Telemetry:Console", defaultValue: false))
 {
     telemetry
         .WithTracing(static traces => traces.AddConsoleExporter())
@@ -34,7 +38,11 @@ if (builder.Configuration.GetValue("Telemetry:Console", defaultValue: true))
 var app = builder.Build();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
-app.MapHealthChecks("/health");
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapDocumentation();
+app.MapDevelopmentTokens();
+app.MapHealthChecks("/health").AllowAnonymous();
 app.MapOrderCredits();
 app.MapCards();
 app.MapVoucherifyWebhook();

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Voucherify.Loyalties.CommandLine;
 
 namespace Voucherify.Loyalties.Sandbox.Tool;
@@ -21,7 +22,8 @@ internal static class App
         {
             return await FailAsync(terminal, invalid.Message, InvalidUsage);
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException)
+        catch (Exception failed)
+            when (failed is IOException or UnauthorizedAccessException or InvalidDataException or SocketException)
         {
             return await FailAsync(terminal, failed.Message, Failed);
         }

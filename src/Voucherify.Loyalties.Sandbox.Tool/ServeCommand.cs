@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Security.Cryptography;
 using Voucherify.Loyalties.CommandLine;
+using Voucherify.Loyalties.Sandbox.Tool.Data;
 
 namespace Voucherify.Loyalties.Sandbox.Tool;
 
@@ -23,7 +24,7 @@ internal static class ServeCommand
         var inputs = new ServeInputs();
         var root = new RootCommand(Description)
         {
-            inputs.Port, inputs.Host, inputs.Seed, inputs.Clock, inputs.ApplyLag, inputs.Faults, inputs.AllowedHosts,
+            inputs.Port, inputs.Host, inputs.Seed, inputs.Clock, inputs.ApplyLag, inputs.Faults, inputs.Data, inputs.AllowedHosts,
         };
         root.SetAction((arguments, cancellationToken) => RunAsync(terminal, inputs, arguments, cancellationToken));
         return root;
@@ -41,6 +42,7 @@ internal static class ServeCommand
             ControlToken = IPAddress.IsLoopback(address)
                 ? null
                 : ownToken ?? RandomNumberGenerator.GetHexString(GeneratedTokenLength, lowercase: true),
+            DataFile = arguments.GetValue(inputs.Data),
             AllowedHosts = arguments.GetRequiredValue(inputs.AllowedHosts),
         };
         await using var sandbox = await StartAsync(
@@ -56,7 +58,8 @@ internal static class ServeCommand
     private static LoyaltySandboxOptions OptionsOf(ServeInputs inputs, ParseResult arguments) => new()
     {
         Port = arguments.GetValue(inputs.Port),
-        TimeProvider = arguments.GetValue(inputs.Clock) is { } instant ? new StandingClock(instant) : TimeProvider.System,
+        TimeProvider = new ReplayClock(
+            arguments.GetValue(inputs.Clock) is { } instant ? new StandingClock(instant) : TimeProvider.System),
         ApplyLag = TimeSpan.FromSeconds(arguments.GetValue(inputs.ApplyLag)),
         Faults = FaultsOf(arguments.GetRequiredValue(inputs.Faults)),
     };

@@ -59,12 +59,19 @@ internal sealed class ServeInputs
 
     public Option<KeyValuePair<SandboxFault, double>[]> Faults { get; } = new("--fault")
     {
-        Description = "A fault and its probability from 0 to 1, such as lose-response=0.1. Can be repeated. docs: the page about the "
-            + "sandbox lists the faults.",
+        Description = "A fault and its probability from 0 to 1, such as lose-response=0.1. Can be repeated. The error about an "
+            + "unknown name lists the names.",
         HelpName = "name=probability",
         Arity = ArgumentArity.OneOrMore,
         DefaultValueFactory = static _ => [],
         CustomParser = ParseFaults,
+    };
+
+    public Option<string?> Data { get; } = new("--data")
+    {
+        Description = "A file that keeps the state: after a restart with the same file, the sandbox goes on. The seed counts only for a "
+            + "new file.",
+        HelpName = "file",
     };
 
     public Option<string[]> AllowedHosts { get; } = new("--allowed-host")

@@ -10,6 +10,9 @@ internal sealed record ServedOptions
     /// <summary>The seed that the sandbox has from the start and after each reset, as JSON; or null.</summary>
     public string? Seed { get; init; }
 
+    /// <summary>The file that keeps the state over restarts, or null.</summary>
+    public string? DataFile { get; init; }
+
     /// <summary>What opens the control API off loopback. Null on loopback.</summary>
     public string? ControlToken { get; init; }
 

@@ -1,26 +1,22 @@
 using System.Net;
-using Voucherify.Loyalties.Sandbox.Tool.Control;
 using Voucherify.Loyalties.Sandbox.Hosting;
+using Voucherify.Loyalties.Sandbox.Tool.Control;
 using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.Sandbox.V2;
 
 namespace Voucherify.Loyalties.Sandbox.Tool;
 
-/// <summary>A sandbox for other programs: over HTTP, with the control API beside the imitated one. The tool is made of it.</summary>
+/// <summary>A sandbox for other programs: over HTTP, with the control API beside the imitated one.</summary>
 internal sealed class ServedSandbox : IControlledSandbox, IAsyncDisposable
 {
-    private readonly LoyaltySandboxOptions _options;
-    private readonly SandboxFaults _firstFaults;
-    private readonly string? _seed;
+    private readonly SandboxStart _start;
     private volatile SandboxComposition _parts;
     private KestrelHost? _host;
 
-    private ServedSandbox(LoyaltySandboxOptions options, string? seed)
+    private ServedSandbox(SandboxStart start)
     {
-        _options = options;
-        _firstFaults = options.Faults.Copy();
-        _seed = seed;
-        _parts = Compose();
+        _start = start;
+        _parts = start.Begin();
     }
 
     public Uri BaseAddress => _host!.Address;
@@ -35,7 +31,14 @@ internal sealed class ServedSandbox : IControlledSandbox, IAsyncDisposable
 
     public SandboxV2 V2 => _parts.V2;
 
-    public IReadOnlyList<SandboxJournalEntry> Journal => _parts.Engine.Run(_ => _parts.Ledgers.Journal.ToSnapshot());
+    public IReadOnlyList<SandboxJournalEntry> Journal
+    {
+        get
+        {
+            var parts = _parts;
+            return parts.Engine.Run(_ => parts.Ledgers.Journal.ToSnapshot());
+        }
+    }
 
     public IReadOnlyDictionary<string, int> Requests => _parts.Engine.Requests();
 
@@ -48,43 +51,55 @@ internal sealed class ServedSandbox : IControlledSandbox, IAsyncDisposable
     public DateTimeOffset Now => _parts.Engine.Run(static now => now);
 
     /// <exception cref="SandboxSeedException">The seed is invalid.</exception>
-    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="IOException">The port or the data file is in use.</exception>
     public static async Task<ServedSandbox> StartAsync(
         LoyaltySandboxOptions options, ServedOptions served, CancellationToken cancellationToken)
     {
-        var sandbox = new ServedSandbox(options, served.Seed);
-        var control = new ControlApi(new ControlAccess(served.ControlToken, served.AllowedHosts), sandbox);
-        sandbox._host = await KestrelHost.StartAsync(
-            new KestrelApplication(() => sandbox._parts.Engine, control),
-            new IPEndPoint(served.Address, options.Port),
-            cancellationToken).ConfigureAwait(false);
-        sandbox._parts.Address.Value = sandbox.OwnAddress;
-        return sandbox;
+        var start = new SandboxStart(options, served);
+        try
+        {
+            var sandbox = new ServedSandbox(start);
+            var control = new ControlApi(new ControlAccess(served.ControlToken, served.AllowedHosts), sandbox);
+            sandbox._host = await KestrelHost.StartAsync(
+                new KestrelApplication(() => sandbox._parts.Engine, control),
+                new IPEndPoint(served.Address, options.Port),
+                cancellationToken);
+            sandbox._parts.Address.Value = sandbox.OwnAddress;
+            return sandbox;
+        }
+        catch
+        {
+            start.Dispose();
+            throw;
+        }
     }
 
-    public DateTimeOffset AdvanceClock(TimeSpan by) => _parts.Engine.AdvanceClock(by);
+    public DateTimeOffset AdvanceClock(TimeSpan by)
+    {
+        var now = _parts.Engine.AdvanceClock(by);
+        _start.Data?.Advanced(by, now);
+        return now;
+    }
 
-    public SandboxSeedResult Seed(string json) => SeedLoader.Load(_parts, json);
+    public SandboxSeedResult Seed(string json) => _start.Seed(_parts, json);
 
     /// <summary>Begins anew: requests that are under way end in the old state, which nobody sees any more.</summary>
     public void Reset()
     {
-        var parts = Compose();
+        // What the old state still handles must not be written down any more.
+        _parts.Engine.WriteTo(null);
+        var parts = _start.BeginAnew();
         parts.Address.Value = OwnAddress;
         _parts = parts;
     }
 
-    public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    private SandboxComposition Compose()
+    public async ValueTask DisposeAsync()
     {
-        var parts = new SandboxComposition(_options);
-        parts.Engine.Faults = _firstFaults.Copy();
-        if (_seed is not null)
+        if (_host is not null)
         {
-            SeedLoader.Load(parts, _seed);
+            await _host.DisposeAsync();
         }
 
-        return parts;
+        _start.Dispose();
     }
 }

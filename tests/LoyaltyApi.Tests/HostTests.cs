@@ -24,11 +24,14 @@ public sealed class HostTests
     [Fact]
     public async Task A_program_without_an_API_key_uses_its_own_sandbox()
     {
-        await using var factory = Program(("Telemetry:Console", "false"));
+        await using var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(
+            static host => host.UseSettings(TestTokens.Settings));
+        using var http = factory.CreateClient();
+        http.DefaultRequestHeaders.Authorization = TestTokens.Shop;
 
-        Assert.Equal("""{"card":"ANNA","balance":500}""", await factory.CreateClient().GetStringAsync("/cards/ANNA"));
-        Assert.Equal(HttpStatusCode.NotFound, (await factory.CreateClient().GetAsync("/cards/NOBODY")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await factory.CreateClient().PostAsync("/webhooks/voucherify", null)).StatusCode);
+        Assert.Equal("""{"card":"ANNA","balance":500}""", await http.GetStringAsync("/cards/ANNA"));
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("/cards/NOBODY")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await http.PostAsync("/webhooks/voucherify", null)).StatusCode);
     }
 
     [Theory]
@@ -38,7 +41,7 @@ public sealed class HostTests
     {
         // The factory would wait for the program on another thread, and the program may have disposed of its services by then.
         var error = await Assert.ThrowsAsync<OptionsValidationException>(
-            () => Task.Run(() => Start($"--{key}={value}", "--urls=http://127.0.0.1:0")).WaitAsync(TimeSpan.FromSeconds(30)));
+            () => Task.Run(() => Start($"--{key}={value}", "--environment=Development", "--urls=http://127.0.0.1:0")).WaitAsync(TimeSpan.FromSeconds(30)));
 
         Assert.Contains(complaint, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", error.ToString(), StringComparison.Ordinal);
@@ -46,13 +49,4 @@ public sealed class HostTests
 
     private static void Start(params string[] arguments) => typeof(Program).Assembly.EntryPoint!.Invoke(
         null, BindingFlags.DoNotWrapExceptions, binder: null, [arguments], CultureInfo.InvariantCulture);
-
-    private static WebApplicationFactory<Program> Program(params (string Key, string Value)[] settings) =>
-        new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
-        {
-            foreach (var (key, value) in settings)
-            {
-                host.UseSetting(key, value);
-            }
-        });
 }

@@ -20,7 +20,7 @@ public sealed class KillTests
         sandbox.V1.AddCard("ANNA", points: 500);
         var database = Path.GetTempFileName();
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        using var http = new HttpClient { BaseAddress = address };
+        using var http = new HttpClient { BaseAddress = address, DefaultRequestHeaders = { Authorization = TestTokens.Shop } };
         faults.Next(SandboxFault.DeliverLate);
 
         using (var first = Start(address, sandbox.BaseAddress, database))
@@ -69,6 +69,11 @@ public sealed class KillTests
                 ["Voucherify__Reconciliation__ServiceErrorWindow"] = "00:00:03",
             },
         };
+        foreach (var (name, value) in TestTokens.Settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         return process;

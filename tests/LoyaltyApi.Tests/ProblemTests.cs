@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Voucherify.Loyalties.Sandbox;
 
 namespace LoyaltyApi.Tests;
 
@@ -25,7 +28,7 @@ public sealed class ProblemTests
 
         var response = await shop.Http.PostAsync("/orders/order-1/points", new StringContent(body, Encoding.UTF8, "application/json"));
 
-        var detail = await DetailAsync(response, HttpStatusCode.BadRequest);
+        var detail = await Shop.ProblemAsync(response, HttpStatusCode.BadRequest);
         Assert.Contains("'card'", detail, StringComparison.Ordinal);
         Assert.DoesNotContain("memberId", detail, StringComparison.Ordinal);
         Assert.Empty(shop.Sandbox.Requests);
@@ -36,7 +39,7 @@ public sealed class ProblemTests
     {
         await using var shop = new Shop();
 
-        var detail = await DetailAsync(await shop.Http.GetAsync("/cards/%0A"), HttpStatusCode.BadRequest);
+        var detail = await Shop.ProblemAsync(await shop.Http.GetAsync("/cards/%0A"), HttpStatusCode.BadRequest);
 
         Assert.Contains("'card'", detail, StringComparison.Ordinal);
     }
@@ -46,7 +49,7 @@ public sealed class ProblemTests
     {
         await using var shop = new Shop();
 
-        var detail = await DetailAsync(await shop.CreditAsync("order%0A1", 100), HttpStatusCode.BadRequest);
+        var detail = await Shop.ProblemAsync(await shop.CreditAsync("order%0A1", 100), HttpStatusCode.BadRequest);
 
         Assert.Contains("order id", detail, StringComparison.Ordinal);
     }
@@ -56,18 +59,44 @@ public sealed class ProblemTests
     {
         await using var shop = new Shop();
 
-        await DetailAsync(
+        await Shop.ProblemAsync(
             await shop.Http.PostAsync("/orders/order-1/points", new StringContent("<card/>", Encoding.UTF8, "text/xml")),
             HttpStatusCode.UnsupportedMediaType);
     }
 
-    private static async Task<string> DetailAsync(HttpResponseMessage response, HttpStatusCode status)
+    [Fact]
+    public async Task A_path_a_method_and_a_fault_of_the_program_are_answered_with_problem_details()
     {
-        var body = await response.Content.ReadAsStringAsync();
-        Assert.True(response.StatusCode == status, $"{response.StatusCode} {body}");
-        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
-        var problem = JsonNode.Parse(body)!;
-        Assert.Equal((int)status, problem["status"]!.GetValue<int>());
-        return problem["detail"]?.GetValue<string>() ?? "";
+        await using var shop = new Shop(configureServices: static services => services.AddSingleton<IStartupFilter, FaultyPath>());
+
+        await Shop.ProblemAsync(await shop.Http.GetAsync("/nothing"), HttpStatusCode.NotFound);
+        await Shop.ProblemAsync(await shop.Http.DeleteAsync("/cards/ANNA"), HttpStatusCode.MethodNotAllowed);
+        var fault = await shop.Http.GetAsync(FaultyPath.Path);
+        await Shop.ProblemAsync(fault, HttpStatusCode.InternalServerError);
+        Assert.DoesNotContain("canary", await fault.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SandboxFault.Unauthorized, HttpStatusCode.BadGateway)]
+    [InlineData(SandboxFault.LoseRequest, HttpStatusCode.ServiceUnavailable)]
+    public async Task A_fault_of_the_service_is_answered_with_problem_details(SandboxFault fault, HttpStatusCode expected)
+    {
+        await using var shop = new Shop(static options => options.Retry.MaxRetries = 0);
+        shop.Faults.Next(fault);
+
+        await Shop.ProblemAsync(await shop.Http.GetAsync("/cards/ANNA"), expected);
+    }
+
+    /// <summary>A path that fails in a way that nobody expected.</summary>
+    private sealed class FaultyPath : IStartupFilter
+    {
+        public const string Path = "/fault";
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            next(app);
+            app.Use(static (context, following) =>
+                context.Request.Path == Path ? throw new NotSupportedException("canary") : following(context));
+        };
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
@@ -29,7 +30,7 @@ internal sealed class Shop : IAsyncDisposable
         _configure = configure;
         _configureServices = configureServices;
         _factory = Start();
-        Http = _factory.CreateClient();
+        Http = CreateClient();
     }
 
     public SandboxFaults Faults { get; } = new();
@@ -47,13 +48,25 @@ internal sealed class Shop : IAsyncDisposable
         Http.Dispose();
         await _factory.DisposeAsync();
         _factory = Start();
-        Http = _factory.CreateClient();
+        Http = CreateClient();
     }
 
     public Task<HttpResponseMessage> CreditAsync(string order, long points, string card = "ANNA") =>
         Http.PostAsJsonAsync($"/orders/{order}/points", new { card, points });
 
     public async Task<JsonNode?> GetAsync(string path) => JsonNode.Parse(await Http.GetStringAsync(path));
+
+    /// <summary>Reads problem details, and checks that they are such.</summary>
+    /// <returns>What they say, if they say more than the status.</returns>
+    public static async Task<string> ProblemAsync(HttpResponseMessage response, HttpStatusCode status)
+    {
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode == status, $"{response.StatusCode} {body}");
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        var problem = JsonNode.Parse(body)!;
+        Assert.Equal((int)status, problem["status"]!.GetValue<int>());
+        return problem["detail"]?.GetValue<string>() ?? "";
+    }
 
     /// <summary>Sends a webhook as the service does.</summary>
     public async Task<HttpResponseMessage> SendWebhookAsync(string body, string secret = Secret)
@@ -76,6 +89,14 @@ internal sealed class Shop : IAsyncDisposable
         File.Delete(_database);
     }
 
+    // The caller is the shop, unless a test says otherwise.
+    private HttpClient CreateClient()
+    {
+        var http = _factory.CreateClient();
+        http.DefaultRequestHeaders.Authorization = TestTokens.Shop;
+        return http;
+    }
+
     private WebApplicationFactory<Program> Start()
     {
         var options = Sandbox.CreateClientOptions();
@@ -84,6 +105,7 @@ internal sealed class Shop : IAsyncDisposable
             .UseEnvironment("Production")
             .UseSetting("Telemetry:Console", "false")
             .UseSetting("Webhooks:Secret", Secret)
+            .UseSettings(TestTokens.Settings)
             .UseSetting("Shop:Database", _database)
             .ConfigureLogging(static logging => logging.ClearProviders())
             .ConfigureTestServices(services =>

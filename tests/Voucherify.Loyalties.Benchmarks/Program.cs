@@ -4,6 +4,7 @@ using Voucherify.Loyalties.Benchmarks.InMemory;
 using Voucherify.Loyalties.Benchmarks.Loopback;
 using Voucherify.Loyalties.Benchmarks.Queue;
 using Voucherify.Loyalties.Benchmarks.Report;
+using Voucherify.Loyalties.Benchmarks.ToolStart;
 using Voucherify.Loyalties.Benchmarks.Work;
 
 const string Usage =
@@ -14,6 +15,7 @@ const string Usage =
     loopback                  processor time and throughput against a server in another process, with TLS and without
     cold-start                time to the first response, and size, of programs with one client each
                               table and cold-start --no-aot leave NativeAOT out
+    tool-start                the time until voucherify-sandbox answers, beside an empty ASP.NET Core application
     queue                     joining the queue of a card with 1,000 and with 20,000 calls waiting
     compare-builds FOLDER     this package beside another build: FOLDER has that build of this program, or is its repository
     types N                   the types that the bytes of operation N (0 to 4) consist of
@@ -39,6 +41,9 @@ switch (args)
 
     case ["cold-start"] or ["cold-start", "--no-aot"]:
         return Print(ColdStarts.Rows(native, notes));
+
+    case ["tool-start"]:
+        return ToolStarts.Print(Console.Out) ? 0 : 1;
 
     case ["queue"]:
         return await QueueGrowth.PrintAsync(Console.Out) ? 0 : 1;

@@ -19,13 +19,15 @@ public sealed class InstallTests(PackedPackages packages)
         Assert.All([packages.Sdk, packages.Sandbox], package => AssertInstalled(package, project.PackagesFolder));
     }
 
-    /// <summary>Combines the first snippet, with only its address changed, and the unchanged snippet about the sandbox.</summary>
+    /// <summary>Combines the first snippet, with only its address changed, and the unchanged snippets about the sandbox.</summary>
     private static string Program(IReadOnlyList<string> snippets)
     {
-        var inMemory = Assert.Single(snippets, static snippet => snippet.Contains("LoyaltySandbox.Create()", StringComparison.Ordinal));
+        var create = snippets.Index().Single(
+            static snippet => snippet.Item.Contains("LoyaltySandbox.Create()", StringComparison.Ordinal)).Index;
         return $$"""
             using Voucherify.Loyalties;
             using Voucherify.Loyalties.Sandbox;
+            using Voucherify.Loyalties.Sandbox.V2;
             using Voucherify.Loyalties.V1;
             using Voucherify.Loyalties.V2;
 
@@ -43,7 +45,8 @@ public sealed class InstallTests(PackedPackages packages)
 
             static async Task InMemoryAsync()
             {
-            {{inMemory}}
+            {{snippets[create]}}
+            {{snippets[create + 1]}}
             }
             """;
     }

@@ -1,3 +1,4 @@
+using LoyaltyApi.Callers;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Voucherify.Loyalties.Queue;
 
@@ -6,7 +7,15 @@ namespace LoyaltyApi.Credits;
 /// <summary>The endpoint that credits the points of an order once, however often a caller repeats the request.</summary>
 internal static class CreditEndpoints
 {
-    public static void MapOrderCredits(this IEndpointRouteBuilder app) => app.MapPost("/orders/{orderId}/points", CreditAsync);
+    public static void MapOrderCredits(this IEndpointRouteBuilder app) => app.MapPost("/orders/{orderId}/points", CreditAsync)
+        .WithTags("Orders")
+        .WithSummary("Credits the points of an order, once")
+        .RequireAuthorization(CallerRules.ShopOnly)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status502BadGateway)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     // A shop takes the card from the order: an order is recognized on one card only.
     private static async Task<Results<Ok<CreditedOrder>, Accepted<CreditedOrder>, ProblemHttpResult>> CreditAsync(

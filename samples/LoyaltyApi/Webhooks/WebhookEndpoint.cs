@@ -1,3 +1,4 @@
+using LoyaltyApi.Callers;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Voucherify.Loyalties;
 
@@ -11,13 +12,19 @@ internal static class WebhookEndpoint
 {
     public static void MapVoucherifyWebhook(this WebApplication app)
     {
-        app.MapGet("/arrivals", static (Arrivals arrivals) => TypedResults.Ok(arrivals.All));
+        app.MapGet("/arrivals", static (Arrivals arrivals) => TypedResults.Ok(arrivals.All))
+            .WithTags("Webhooks")
+            .WithSummary("Lists the points that webhooks announced")
+            .RequireAuthorization(CallerRules.ShopOnly);
         if (app.Configuration["Webhooks:Secret"] is { Length: > 0 } secret)
         {
             app.MapPost(
                 "/webhooks/voucherify",
                 (HttpRequest request, Arrivals arrivals, CancellationToken cancellationToken) => ReceiveAsync(
-                    request, secret, arrivals, cancellationToken));
+                    request, secret, arrivals, cancellationToken))
+                .WithTags("Webhooks")
+                .WithSummary("Receives webhooks, whose signature is checked")
+                .AllowAnonymous();
         }
     }
 

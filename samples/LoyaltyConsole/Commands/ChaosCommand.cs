@@ -11,6 +11,8 @@ namespace LoyaltyConsole.Commands;
 internal static class ChaosCommand
 {
     private const int NotExact = 1;
+    private const string Naive = "Refit + Polly";
+    private const string Ours = "This package";
 
     public static Command Create(Shell shell)
     {
@@ -44,10 +46,10 @@ internal static class ChaosCommand
         Announce(console, plan);
         LoyaltyChaosClient? client = null;
         var (naive, ours) = await console.Progress().StartAsync(async progress => (
-            await RunAsync(progress, "Refit + Polly", plan, static sandbox => new NaiveClient(sandbox), cancellationToken),
+            await RunAsync(progress, Naive, plan, static sandbox => new NaiveClient(sandbox), cancellationToken),
             await RunAsync(
                 progress,
-                "This package",
+                Ours,
                 plan with { Severity = ChaosPlan.Handicap },
                 sandbox => client = new LoyaltyChaosClient(sandbox),
                 cancellationToken)));
@@ -61,7 +63,7 @@ internal static class ChaosCommand
         return isExact ? 0 : NotExact;
     }
 
-    private static Task<ChaosResult> RunAsync(
+    private static async Task<ChaosResult> RunAsync(
         ProgressContext progress,
         string name,
         ChaosPlan plan,
@@ -69,7 +71,17 @@ internal static class ChaosCommand
         CancellationToken cancellationToken)
     {
         var task = progress.AddTask(name, maxValue: plan.Adjustments);
-        return ChaosRun.RunAsync(plan, create, () => task.Increment(1), cancellationToken);
+        try
+        {
+            return await ChaosRun.RunAsync(plan, create, () => task.Increment(1), cancellationToken);
+        }
+        catch (OperationCanceledException stopped)
+        {
+            throw new StoppedException(
+                $"{name} had made {Format.Points((long)task.Value)} of {Format.Points(plan.Adjustments)} adjustments on a sandbox that is "
+                    + $"gone now.{(name == Naive ? $" {Ours} had made none." : $" {Naive} had made all.")}",
+                stopped);
+        }
     }
 
     private static void Announce(IAnsiConsole console, ChaosPlan plan)

@@ -9,6 +9,14 @@ namespace LoyaltyConsole.Commands;
 /// <summary>The program without a command: a demo on a sandbox, from the first points to the list of transactions.</summary>
 internal static class DemoCommand
 {
+    private const string Next = """
+        dotnet run --project samples/LoyaltyConsole -- COMMAND
+
+        tour     the whole life of a member, from joining to expired points
+        chaos    2,000 adjustments while a third of all requests fail
+        --help   everything else
+        """;
+
     public static async Task<int> RunAsync(Shell shell, CancellationToken cancellationToken)
     {
         var console = shell.Out;
@@ -22,6 +30,8 @@ internal static class DemoCommand
 
         WriteHeading(console, "Adjustments");
         await AdjustAsync(console, client, cancellationToken);
+        WriteHeading(console, "A response is lost, and the points count once");
+        await new LostReply(console, client, sandbox).PlayAsync(cancellationToken);
         WriteHeading(console, "A mistake: points that would have expired yesterday");
         await FailAsync(console, client, cancellationToken);
         WriteHeading(console, "A removal uses the points that expire soonest");
@@ -30,7 +40,8 @@ internal static class DemoCommand
         await ShowCardsAsync(console, client, cancellationToken);
         WriteHeading(console, $"Transactions of {DemoProgram.Removal.Card}, newest first");
         await ShowTransactionsAsync(console, client, cancellationToken);
-        console.MarkupLine("[dim]Next: dotnet run --project samples/LoyaltyConsole -- --help[/]");
+        WriteHeading(console, "Next");
+        console.WriteLine(Next);
         return 0;
     }
 

@@ -29,6 +29,9 @@ internal static class DemoProgram
         new("CARA", Until(today.AddDays(14), 80, "Newsletter", "news-2")),
     ];
 
+    /// <summary>The adjustment whose response is lost.</summary>
+    public static DemoStep Order { get; } = new("ANNA", new() { Points = 100, Reason = "Order 1002", SourceId = "order-1002" });
+
     /// <summary>A removal that uses up one bucket of points and a part of the next.</summary>
     public static DemoStep Removal { get; } = new("ANNA", new() { Points = -250, Reason = "Cinema", SourceId = "reward-32" });
 

@@ -25,6 +25,12 @@ public sealed class PackedPackages : IAsyncLifetime
 
     internal Package[] All => [Sdk, Sandbox, Queue, SqliteQueue];
 
+    internal Package SandboxTool { get; private set; } = null!;
+
+    internal Package LoyaltiesTool { get; private set; } = null!;
+
+    internal Package[] Tools => [SandboxTool, LoyaltiesTool];
+
     public async ValueTask InitializeAsync()
     {
         Folder = Environment.GetEnvironmentVariable("VOUCHERIFY_PACKAGES") is { Length: > 0 } given
@@ -34,6 +40,8 @@ public sealed class PackedPackages : IAsyncLifetime
         Sandbox = Package.Open(Folder, "Voucherify.Loyalties.Sandbox");
         Queue = Package.Open(Folder, "Voucherify.Loyalties.Queue");
         SqliteQueue = Package.Open(Folder, "Voucherify.Loyalties.Queue.Sqlite");
+        SandboxTool = Package.Open(Folder, "voucherify-sandbox");
+        LoyaltiesTool = Package.Open(Folder, "voucherify-loyalties");
     }
 
     public ValueTask DisposeAsync()
@@ -45,17 +53,24 @@ public sealed class PackedPackages : IAsyncLifetime
     private async Task<string> PackAsync()
     {
         _own = Directory.CreateTempSubdirectory("packages-");
-        var configuration = typeof(PackedPackages).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         string[] projects =
         [
             "Voucherify.Loyalties", "Voucherify.Loyalties.Sandbox", "Voucherify.Loyalties.Queue", "Voucherify.Loyalties.Queue.Sqlite",
+            "Voucherify.Loyalties.Sandbox.Tool", "Voucherify.Loyalties.Tool",
         ];
         foreach (var project in projects)
         {
-            string[] pack = ["pack", Path.Combine("src", project), "--no-restore", "-c", configuration, "-o", _own.FullName];
-            (await Dotnet.RunAsync(Repository.Root, new Dictionary<string, string>(), pack)).ExpectSuccess();
+            await PackAsync(_own, project);
         }
 
         return _own.FullName;
+    }
+
+    /// <summary>Packs a project into a folder.</summary>
+    internal static async Task PackAsync(DirectoryInfo folder, string project, params string[] properties)
+    {
+        var configuration = typeof(PackedPackages).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        string[] pack = ["pack", Path.Combine("src", project), "--no-restore", "-c", configuration, "-o", folder.FullName, .. properties];
+        (await Dotnet.RunAsync(Repository.Root, new Dictionary<string, string>(), pack)).ExpectSuccess();
     }
 }

@@ -8,6 +8,16 @@ namespace Voucherify.Loyalties.Tests.Docs;
 /// <summary>The code of docs/upgrading.md.</summary>
 public sealed class UpgradingPage
 {
+    internal static async Task<BalanceResult> AddAsync(string appId, string appToken)
+    {
+        #region snippet
+        using var client = new LoyaltyClient(new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey(appId, appToken) });
+        BalanceResult result = await client.V1.Members.AddPointsAsync("MmFAzfDe", 100, sourceId: "order-1001");
+        #endregion
+
+        return result;
+    }
+
     [Fact]
     public async Task Both_versions_add_points_and_read_the_balance()
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Voucherify.Loyalties.Queue;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V2;
 using Voucherify.Loyalties.V1;
 using Voucherify.Loyalties.V2;
 using MemberId = Voucherify.Loyalties.V2.MemberId;
@@ -30,19 +31,37 @@ internal static class Snippets
         #endregion
     }
 
+    public static async Task ThirdAsync(Task call)
+    {
+        try
+        {
+            await call;
+        }
+        #region snippet
+        catch (LoyaltyOutcomeUnknownException unknown)
+        {
+            WriteOutcome outcome = await unknown.WaitForOutcomeAsync();
+            Console.WriteLine($"order-1001: {outcome.Kind}");
+        }
+        #endregion
+    }
+
     public static async Task<long> TestAsync()
     {
         #region snippet
         var sandbox = LoyaltySandbox.Create();
-        sandbox.V1.AddCard("MmFAzfDe", points: 500);
+        SandboxMember anna = sandbox.V2.AddMember(sandbox.V2.AddProgram().Id, "anna", points: 200);
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
-
-        await client.V1.Members.AdjustBalanceAsync("MmFAzfDe", -200);
-
-        Console.WriteLine(sandbox.V1.GetCard("MmFAzfDe").Balance); // 300
         #endregion
 
-        return sandbox.V1.GetCard("MmFAzfDe").Balance;
+        #region snippet
+        sandbox.Faults.AppliesTo = SandboxFaultTargets.Writes;
+        sandbox.Faults.Next(SandboxFault.LoseResponse);
+        await client.V2.Cards.AddPointsAsync(anna.ProgramId, anna.Id, anna.CardId, 100, sourceId: "order-1001");
+        Console.WriteLine(sandbox.V2.GetCard(anna.CardId).Balance); // 300
+        #endregion
+
+        return sandbox.V2.GetCard(anna.CardId).Balance;
     }
 
     public static async Task QueueAsync(IServiceCollection services, string file, IAdjustmentQueue queue, DbTransaction transaction)

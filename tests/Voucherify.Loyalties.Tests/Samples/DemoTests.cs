@@ -23,6 +23,18 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task The_demo_shows_a_lost_response_that_is_found_and_counted_once_and_names_what_to_run_next()
+    {
+        var run = await SampleRun.OfAsync([], [], width: 200);
+
+        Assert.Contains(run.Lines, static line => line.EndsWith("The client found them: 1 POST, 2 GET.", StringComparison.Ordinal));
+        Assert.Contains("The shop makes the same call again: no request.", run.Lines);
+        Assert.Contains("Effects of order-1002 in the sandbox's journal: 1.", run.Lines);
+        Assert.Contains(run.Lines, static line => line.StartsWith("tour ", StringComparison.Ordinal));
+        Assert.Contains(run.Lines, static line => line.StartsWith("chaos ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_demo_shows_the_rejection_of_a_past_date_with_its_key_and_request_id()
     {
         var run = await SampleRun.OfAsync([], [], width: 200);
@@ -38,7 +50,8 @@ public sealed class DemoTests
         var buckets = (await SampleRun.OfAsync()).Rows.Where(static row => row.Length == 5 && row[0] != "Expires").ToList();
 
         Assert.Equal(
-            [("120", "-120", "0"), ("200", "-130", "70"), ("500", "0", "500")], buckets.Select(static row => (row[1], row[2], row[3])));
+            [("120", "-120", "0"), ("200", "-130", "70"), ("500", "0", "500"), ("100", "0", "100")],
+            buckets.Select(static row => (row[1], row[2], row[3])));
         Assert.Equal(buckets.Select(static row => row[0]).Order(StringComparer.Ordinal), buckets.Select(static row => row[0]));
     }
 
@@ -48,10 +61,10 @@ public sealed class DemoTests
         var rows = (await SampleRun.OfAsync()).Rows.ToList();
 
         Assert.Equal(
-            [("ANNA", "570"), ("BEN", "150"), ("CARA", "80")],
+            [("ANNA", "670"), ("BEN", "150"), ("CARA", "80")],
             rows.Where(static row => row.Length == 3).Skip(1).Select(static row => (row[0], row[1])));
         Assert.Equal(
-            [("removal", "-250", "570"), ("addition", "+500", "820"), ("addition", "+200", "320"), ("addition", "+120", "120")],
+            [("removal", "-250", "670"), ("addition", "+100", "920"), ("addition", "+500", "820"), ("addition", "+200", "320"), ("addition", "+120", "120")],
             rows.Where(static row => row.Length == 6).Skip(1).Select(static row => (row[1], row[2], row[3])));
     }
 

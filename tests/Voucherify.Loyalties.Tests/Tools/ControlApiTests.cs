@@ -34,12 +34,13 @@ public sealed class ControlApiTests
         var (program, id, card) = ((string)member["program_id"]!, (string)member["id"]!, (string)member["cards"]![0]!["id"]!);
 
         await tool.SendAsync(
-            HttpMethod.Post, $"/v2/loyalties/programs/{program}/members/{id}/cards/{card}/points", """{"points":30,"type":"CREDIT"}""");
+            HttpMethod.Post, $"/v2/loyalties/programs/{program}/members/{id}/cards/{card}/points", """{"points":30}""");
 
         var shown = await tool.GetAsync($"/_sandbox/v2/members/{id}");
         var transactions = (await tool.GetAsync($"/_sandbox/v2/cards/{card}/transactions")).AsArray();
         Assert.Equal("anna", (string?)shown["customer_source_id"]);
-        Assert.Equal(120 + transactions.Sum(static row => (long)row!["points"]!), (long)shown["cards"]![0]!["balance"]!);
+        Assert.Equal(30, (long)Assert.Single(transactions)!["points"]!);
+        Assert.Equal(150, (long)shown["cards"]![0]!["balance"]!);
         Assert.Equal(404, (await tool.SendAsync(HttpMethod.Get, "/_sandbox/v2/members/lmbr_none")).Status);
         Assert.Equal(404, (await tool.SendAsync(HttpMethod.Get, "/_sandbox/v2/cards/lcrd_none/transactions")).Status);
         Assert.Equal(404, (await tool.SendAsync(HttpMethod.Get, "/_sandbox/v1/cards/none")).Status);

@@ -37,7 +37,10 @@ internal sealed class SandboxTool : IAsyncDisposable
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] args)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var exitCode = await App.RunAsync(args, new Terminal(output, error, static _ => null), CancellationToken.None);
+
+        // One that starts after all is stopped, and then ends with 0.
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var exitCode = await App.RunAsync(args, new Terminal(output, error, static _ => null), limit.Token);
         return (exitCode, output.ToString(), error.ToString());
     }
 

@@ -34,7 +34,7 @@ public sealed class SandboxToolTests
 
     [Theory]
     [InlineData("--port <number>", "--host <address>", "--seed <file>", "--clock <instant|real>")]
-    [InlineData("--apply-lag <seconds>", "--fault <name=probability>", "--allowed-host <name>", "--version")]
+    [InlineData("--apply-lag <seconds>", "--fault <name=probability>", "--data <file>", "--allowed-host <name>", "--version")]
     public async Task Help_names_every_option(params string[] options)
     {
         var (exitCode, output, _) = await SandboxTool.RunAsync("--help");
