@@ -41,7 +41,8 @@ public sealed class HostTests
     {
         // The factory would wait for the program on another thread, and the program may have disposed of its services by then.
         var error = await Assert.ThrowsAsync<OptionsValidationException>(
-            () => Task.Run(() => Start($"--{key}={value}", "--environment=Development", "--urls=http://127.0.0.1:0")).WaitAsync(TimeSpan.FromSeconds(30)));
+            () => Task.Run(() => Start($"--{key}={value}", "--environment=Development", "--urls=http://127.0.0.1:0"))
+                .WaitAsync(TimeSpan.FromSeconds(30)));
 
         Assert.Contains(complaint, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", error.ToString(), StringComparison.Ordinal);

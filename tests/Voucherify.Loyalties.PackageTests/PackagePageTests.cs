@@ -22,8 +22,8 @@ public sealed partial class PackagePageTests(PackedPackages packages)
 
     /// <summary>A relative link leads nowhere from the page of a package.</summary>
     [Fact]
-    public void The_package_page_has_no_link_into_the_repository_while_the_project_has_no_address() => Assert.All(packages.All, static package =>
-        Assert.DoesNotContain(
+    public void The_package_page_has_no_link_into_the_repository_while_the_project_has_no_address() =>
+        Assert.All(packages.All, static package => Assert.DoesNotContain(
             Link().Matches(package.Text("README.md")),
             static link => !link.Groups[1].Value.StartsWith("https://", StringComparison.Ordinal)));
 

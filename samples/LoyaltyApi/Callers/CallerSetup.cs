@@ -27,7 +27,8 @@ internal static class CallerSetup
         if (!builder.Environment.IsDevelopment())
         {
             throw new InvalidOperationException(
-                $"Nothing says whose tokens are valid: set {Section}:Authority and {Section}:ValidAudiences to those of your identity provider.");
+                $"Nothing says whose tokens are valid: set {Section}:Authority and {Section}:ValidAudiences to those of your identity "
+                    + "provider.");
         }
 
         builder.AddDevelopmentTokens();

@@ -8,5 +8,7 @@ public sealed class ReadmeTests
     [Fact]
     public void The_README_gives_the_command_that_shows_the_client_and_the_one_that_tests_it() =>
         Assert.Contains(
-            "```sh\ndotnet run -v minimal --project samples/LoyaltyConsole\ndotnet test\n```", Repository.Read("README.md"), StringComparison.Ordinal);
+            "```sh\ndotnet run -v minimal --project samples/LoyaltyConsole\ndotnet test\n```",
+            Repository.Read("README.md"),
+            StringComparison.Ordinal);
 }

@@ -68,7 +68,8 @@ public sealed class ChaosTests
 
         Assert.Equal(130, run.ExitCode);
         Assert.Matches(
-            @"^cancelled: Refit \+ Polly had made [0-9,]+ of 100,000 adjustments on a sandbox that is gone now\. This package had made none\.",
+            @"^cancelled: Refit \+ Polly had made [0-9,]+ of 100,000 adjustments on a sandbox that is gone now\. "
+                + @"This package had made none\.",
             run.Error);
     }
 

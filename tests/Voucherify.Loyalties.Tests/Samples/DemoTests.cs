@@ -64,7 +64,10 @@ public sealed class DemoTests
             [("ANNA", "670"), ("BEN", "150"), ("CARA", "80")],
             rows.Where(static row => row.Length == 3).Skip(1).Select(static row => (row[0], row[1])));
         Assert.Equal(
-            [("removal", "-250", "670"), ("addition", "+100", "920"), ("addition", "+500", "820"), ("addition", "+200", "320"), ("addition", "+120", "120")],
+            [
+                ("removal", "-250", "670"), ("addition", "+100", "920"), ("addition", "+500", "820"), ("addition", "+200", "320"),
+                ("addition", "+120", "120"),
+            ],
             rows.Where(static row => row.Length == 6).Skip(1).Select(static row => (row[1], row[2], row[3])));
     }
 
