@@ -6,18 +6,28 @@ using Voucherify.Loyalties.Sandbox.Routing;
 namespace Voucherify.Loyalties.Sandbox.Tool.Control;
 
 /// <summary>The control API: who may use it, and which route a request is for.</summary>
-internal sealed class ControlApi(ControlAccess access, IControlledSandbox sandbox) : IControlApi
+internal sealed class ControlApi : IControlApi
 {
     private const string Prefix = "/_sandbox";
 
-    private readonly IReadOnlyList<Route> _routes = ControlRoutes.Build(sandbox);
+    private readonly IReadOnlyList<Route> _routes;
+    private readonly RouteTable _table;
+    private readonly ControlAccess _access;
+    private readonly IControlledSandbox _sandbox;
+
+    public ControlApi(ControlAccess access, IControlledSandbox sandbox)
+    {
+        (_access, _sandbox) = (access, sandbox);
+        _routes = ControlRoutes.Build(sandbox);
+        _table = new RouteTable(_routes);
+    }
 
     public bool Serves(string target) => target.StartsWith(Prefix, StringComparison.Ordinal)
         && (target.Length == Prefix.Length || target[Prefix.Length] is '/' or '?');
 
     public SandboxResponse Handle(SandboxRequest request)
     {
-        var response = access.Refuse(request) ?? Dispatch(request);
+        var response = _access.Refuse(request) ?? Dispatch(request);
         return response.With(
         [
             new("Date", DateTimeOffset.UtcNow.ToString("R", CultureInfo.InvariantCulture)),
@@ -28,7 +38,7 @@ internal sealed class ControlApi(ControlAccess access, IControlledSandbox sandbo
     private SandboxResponse Dispatch(SandboxRequest request)
     {
         var target = RequestTarget.Parse(request.Target);
-        if (!new RouteTable(_routes).TryFind(target.Segments, out var route, out var values))
+        if (!_table.TryFind(target.Segments, out var route, out var values))
         {
             return ControlErrors.Of(404, $"There is no such route. There are: {string.Join(", ", _routes.SelectMany(Labels))}.");
         }
@@ -49,7 +59,7 @@ internal sealed class ControlApi(ControlAccess access, IControlledSandbox sandbo
             return ControlErrors.Of(413, $"The body has more than {Errors.LargestBody} bytes.");
         }
 
-        var effect = new EffectTiming(sandbox.Now, TimeSpan.Zero);
+        var effect = new EffectTiming(_sandbox.Now, TimeSpan.Zero);
         var call = new SandboxCall(request, target, Id: "", effect.AppliedAt) { RouteValues = values, Effect = effect };
         return Run(handler, call);
     }
