@@ -3,7 +3,6 @@ using Voucherify.Loyalties.Sandbox.Engine;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Ids;
 using Voucherify.Loyalties.Sandbox.Jobs;
-using Voucherify.Loyalties.Sandbox.Journal;
 using Voucherify.Loyalties.Sandbox.Platform;
 using Voucherify.Loyalties.Sandbox.Routing;
 using Voucherify.Loyalties.Sandbox.Time;

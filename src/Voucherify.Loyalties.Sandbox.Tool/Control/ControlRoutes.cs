@@ -1,4 +1,3 @@
-using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Routing;
 
 namespace Voucherify.Loyalties.Sandbox.Tool.Control;

@@ -34,7 +34,11 @@ internal static class AdjustmentLines
         {
             var plan = new AdjustmentOutput
             {
-                Card = card, Points = points, Balance = balance + points, SourceId = sourceId, DryRun = true,
+                Card = card,
+                Points = points,
+                Balance = balance + points,
+                SourceId = sourceId,
+                DryRun = true,
             };
             ToolJson.Write(console, plan, ToolJson.Default.AdjustmentOutput);
             return;

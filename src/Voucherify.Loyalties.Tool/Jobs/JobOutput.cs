@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Spectre.Console;
 using Voucherify.Loyalties.Queue;
 using Voucherify.Loyalties.Tool.Output;
@@ -8,41 +9,14 @@ namespace Voucherify.Loyalties.Tool.Jobs;
 /// <summary>Writes plans, progress and comparisons as lines for people, or as JSON for programs.</summary>
 internal sealed class JobOutput(Shell shell, bool isJson)
 {
-    public void Write(JobPlan plan)
-    {
-        if (isJson)
-        {
-            ToolJson.Write(shell.Out, OutputOf(plan), ToolJson.Default.PlanOutput);
-        }
-        else
-        {
-            shell.Out.Write(plan);
-        }
-    }
+    public void Write(JobPlan plan) =>
+        Write(OutputOf(plan), ToolJson.Default.PlanOutput, console => console.Write(plan));
 
-    public void Write(JobProgress progress)
-    {
-        if (isJson)
-        {
-            ToolJson.Write(shell.Out, OutputOf(progress), ToolJson.Default.ProgressOutput);
-        }
-        else
-        {
-            shell.Out.Write(progress);
-        }
-    }
+    public void Write(JobProgress progress) =>
+        Write(OutputOf(progress), ToolJson.Default.ProgressOutput, console => console.Write(progress));
 
-    public void Write(JobVerification verification)
-    {
-        if (isJson)
-        {
-            ToolJson.Write(shell.Out, OutputOf(verification), ToolJson.Default.VerificationOutput);
-        }
-        else
-        {
-            shell.Out.Write(verification);
-        }
-    }
+    public void Write(JobVerification verification) =>
+        Write(OutputOf(verification), ToolJson.Default.VerificationOutput, console => console.Write(verification));
 
     /// <summary>Writes what is wrong with the file.</summary>
     public void Write(CsvException invalid)
@@ -56,6 +30,18 @@ internal sealed class JobOutput(Shell shell, bool isJson)
         else
         {
             shell.Error.Write(invalid);
+        }
+    }
+
+    private void Write<T>(T output, JsonTypeInfo<T> type, Action<IAnsiConsole> writeLines)
+    {
+        if (isJson)
+        {
+            ToolJson.Write(shell.Out, output, type);
+        }
+        else
+        {
+            writeLines(shell.Out);
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed partial class ColdStartProgram
 {
     private const string Project = "Voucherify.Loyalties.ColdStart";
 
-        private readonly string _folder;
+    private readonly string _folder;
     private readonly ColdStartKind _kind;
 
     private ColdStartProgram(string folder, ColdStartKind kind)

@@ -60,7 +60,7 @@ internal static class ToolStarts
     private static StartedProgram Tool(string folder)
     {
         var project = Path.Combine(RepositoryFolder.Path, "src", "Voucherify.Loyalties.Sandbox.Tool");
-        Dotnet("publish", project, "-c", "Release", "-o", Path.Combine(folder, "tool-out"), "--nologo", "-v:quiet");
+        Dotnet("publish", project, "-f", "net10.0", "-c", "Release", "-o", Path.Combine(folder, "tool-out"), "--nologo", "-v:quiet");
         return new(
             "voucherify-sandbox",
             Path.Combine(folder, "tool-out", "voucherify-sandbox.dll"),

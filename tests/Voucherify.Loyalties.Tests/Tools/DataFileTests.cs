@@ -100,7 +100,8 @@ public sealed class DataFileTests : IDisposable
         {
             using var form = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["grant_type"] = "client_credentials", ["scope"] = "loyalties",
+                ["grant_type"] = "client_credentials",
+                ["scope"] = "loyalties",
             });
             using var issued = await first.Client.PostAsync("/v1/oauth/token", form);
             bearer = "Bearer " + (string?)JsonNode.Parse(await issued.Content.ReadAsStringAsync())!["access_token"];

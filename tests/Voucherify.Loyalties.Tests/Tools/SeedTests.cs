@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.V1;
-using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties.Tests.Tools;
 
