@@ -4,7 +4,10 @@ using LoyaltyConsole.Demo;
 
 namespace LoyaltyConsole;
 
-/// <summary>The program without its process. <c>Program.cs</c> and the tests both run it.</summary>
+/// <summary>
+/// The program without its process: the commands of the operator's tool, and those that need a sandbox. <c>Program.cs</c> and the tests
+/// both run it.
+/// </summary>
 internal static class App
 {
     private const string Description = $"""
@@ -22,55 +25,16 @@ internal static class App
     /// <param name="args">The command line.</param>
     /// <param name="shell">The consoles and the environment variables.</param>
     /// <param name="cancellationToken">Cancels the command as Ctrl+C does.</param>
-    /// <returns>The exit code: 0 after success, 1 after an error, 130 after a cancellation.</returns>
-    public static async Task<int> RunAsync(string[] args, Shell shell, CancellationToken cancellationToken = default)
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static Task<int> RunAsync(string[] args, Shell shell, CancellationToken cancellationToken = default)
     {
-        try
-        {
-            var arguments = CreateRoot(shell).Parse(args, Parsing);
-            return arguments.Errors.Count > 0
-                ? throw InvalidUsage(arguments)
-                : await arguments.InvokeAsync(Invocation(shell), cancellationToken);
-        }
-        catch (Exception exception)
-        {
-            return ErrorReport.Write(shell.Error, exception);
-        }
-    }
-
-    private static UsageException InvalidUsage(ParseResult arguments)
-    {
-        var command = arguments.CommandResult.Command;
-        var help = command is RootCommand ? "--help" : $"{command.Name} --help";
-        return new UsageException($"{string.Join(' ', arguments.Errors.Select(error => error.Message))} Try '{help}'.");
-    }
-
-    // A member or a reason may begin with '@' or look like bundled options.
-    private static ParserConfiguration Parsing { get; } = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
-
-    // Program.cs handles the signals. Exceptions propagate, so that one place reports them.
-    private static InvocationConfiguration Invocation(Shell shell) => new()
-    {
-        EnableDefaultExceptionHandler = false,
-        ProcessTerminationTimeout = null,
-        Output = shell.Out.Profile.Out.Writer,
-        Error = shell.Error.Profile.Out.Writer,
-    };
-
-    private static RootCommand CreateRoot(Shell shell)
-    {
-        var root = new RootCommand(Description)
-        {
-            AdjustCommand.Create(shell),
-            ShowCommand.Create(shell),
-            TransactionsCommand.Create(shell),
-            VerifyMarkerCommand.Create(shell),
-            SandboxCommand.Create(shell),
-            TourCommand.Create(shell),
-            ChaosCommand.Create(shell),
-            JobCommand.Create(shell),
-        };
-        root.SetAction((_, cancellationToken) => DemoCommand.RunAsync(shell, cancellationToken));
-        return root;
+        shell = shell with { OpenWithoutProject = DemoSession.OpenAsync };
+        var root = new RootCommand(Description);
+        ToolApp.AddCommands(root, shell);
+        root.Add(SandboxCommand.Create(shell));
+        root.Add(TourCommand.Create(shell));
+        root.Add(ChaosCommand.Create(shell));
+        root.SetAction((_, cancel) => DemoCommand.RunAsync(shell, cancel));
+        return ToolApp.RunAsync(root, args, shell, cancellationToken);
     }
 }

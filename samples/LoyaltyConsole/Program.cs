@@ -1,4 +1,5 @@
 using LoyaltyConsole;
+using Voucherify.Loyalties.CommandLine;
 
 using var signals = new StopSignals();
 return await App.RunAsync(args, Shell.OfProcess(), signals.Token);

@@ -1,3 +1,4 @@
+using System.Net;
 using Voucherify.Loyalties.Sandbox.Hosting;
 using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.Sandbox.V2;
@@ -33,7 +34,7 @@ public sealed class LoyaltySandbox : IAsyncDisposable
     /// Every effect that was applied, in the order in which they were applied. A list that was read does not change, and reading it
     /// costs the same however long it is. It has neither opening balances nor effects that were accepted but are not yet applied.
     /// </summary>
-    public IReadOnlyList<SandboxJournalEntry> Journal => _parts.Engine.Run(_ => _parts.Journal.ToSnapshot());
+    public IReadOnlyList<SandboxJournalEntry> Journal => _parts.Engine.Run(_ => _parts.Ledgers.Journal.ToSnapshot());
 
     /// <summary>Adds to the v1 API what a test needs, and reads it: campaigns, cards, rewards and orders.</summary>
     public SandboxV1 V1 => _parts.V1;
@@ -63,6 +64,18 @@ public sealed class LoyaltySandbox : IAsyncDisposable
     /// </summary>
     public IReadOnlyDictionary<string, int> Requests => _parts.Engine.Requests();
 
+    /// <summary>
+    /// Adds what a seed describes: programs with their earning rules, rewards, tiers and members, and for v1 campaigns, rewards and cards.
+    /// All of it is added, or nothing. The package <c>voucherify-sandbox</c> has the JSON schema of the format.
+    /// </summary>
+    /// <param name="json">The seed, as JSON.</param>
+    /// <exception cref="SandboxSeedException">The seed is invalid, or has something that the sandbox has already.</exception>
+    public SandboxSeedResult Seed(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return SeedLoader.Load(_parts, json);
+    }
+
     /// <summary>Creates a sandbox and serves it on a loopback port until it is disposed.</summary>
     /// <param name="options">The settings, or null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
@@ -74,7 +87,9 @@ public sealed class LoyaltySandbox : IAsyncDisposable
     {
         options = Validated(options);
         var parts = new SandboxComposition(options);
-        var host = await KestrelHost.StartAsync(parts.Engine, options.Port, cancellationToken).ConfigureAwait(false);
+        var application = new KestrelApplication(() => parts.Engine);
+        var host = await KestrelHost.StartAsync(application, new IPEndPoint(IPAddress.Loopback, options.Port), cancellationToken)
+            .ConfigureAwait(false);
         return new LoyaltySandbox(options, parts, host);
     }
 

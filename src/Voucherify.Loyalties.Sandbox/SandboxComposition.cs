@@ -3,7 +3,6 @@ using Voucherify.Loyalties.Sandbox.Engine;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Ids;
 using Voucherify.Loyalties.Sandbox.Jobs;
-using Voucherify.Loyalties.Sandbox.Journal;
 using Voucherify.Loyalties.Sandbox.Platform;
 using Voucherify.Loyalties.Sandbox.Routing;
 using Voucherify.Loyalties.Sandbox.Time;
@@ -26,30 +25,29 @@ internal sealed class SandboxComposition
         var limiter = new RateLimiter(options.RateLimit);
         var tokens = new TokenStore(options.TokenLifetime, ids);
         var jobs = new JobRegistry(ids, options.JobTime);
-        var ledgers = new SandboxLedgers(options, ids);
+        Ledgers = new SandboxLedgers(options, ids);
 
         var routes = new RouteTable(
         [
             .. OAuthRoutes.Build(tokens, options.AppId),
             .. JobRoutes.Build(jobs, Address),
-            .. PlatformRoutes.Build(options.V2, ledgers.Shop),
-            .. V1Routes.Build(options.V1, ledgers.V1, jobs, Address),
-            .. V2Routes.Build(options.V2, ledgers.V2, jobs),
+            .. PlatformRoutes.Build(options.V2, Ledgers.Shop),
+            .. V1Routes.Build(options.V1, Ledgers.V1, jobs, Address),
+            .. V2Routes.Build(options.V2, Ledgers.V2, jobs),
         ]);
 
         var authenticator = new Authenticator(options.AppId, options.AppToken, tokens);
         Engine = new SandboxEngine(
             new SandboxClock(options.TimeProvider),
-            ledgers.Timeline,
+            Ledgers.Timeline,
             new RequestIntake(routes),
             new RequestPipeline(ids, limiter, authenticator, options.ApplyLag),
             new FaultInjector(limiter, ids))
         {
             Faults = options.Faults,
         };
-        Journal = ledgers.Journal;
-        V1 = new SandboxV1(Engine, ledgers.V1);
-        V2 = new SandboxV2(Engine, ledgers.V2);
+        V1 = new SandboxV1(Engine, Ledgers.V1);
+        V2 = new SandboxV2(Engine, Ledgers.V2);
     }
 
     public SandboxEngine Engine { get; }
@@ -58,7 +56,7 @@ internal sealed class SandboxComposition
 
     public SandboxV2 V2 { get; }
 
-    public EffectJournal Journal { get; }
+    public SandboxLedgers Ledgers { get; }
 
     public ServiceAddress Address { get; } = new();
 }

@@ -13,10 +13,15 @@ internal static class Dotnet
     /// Runs a command to its end. A command that exceeds the limit is ended with its children, and the test fails with everything that it
     /// printed.
     /// </summary>
+    public static Task<CommandResult> RunAsync(
+        string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunAsync("dotnet", folder, environment, arguments);
+
+    /// <summary>Runs another program in the same way. A program that is not installed fails the test with its name.</summary>
     public static async Task<CommandResult> RunAsync(
-        string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+        string program, string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -27,10 +32,10 @@ internal static class Dotnet
         using var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Append(output, line.Data);
         process.ErrorDataReceived += (_, line) => Append(errors, line.Data);
-        process.Start();
+        Start(process, program);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var command = $"dotnet {string.Join(' ', arguments)}";
+        var command = $"{program} {string.Join(' ', arguments)}";
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Limit);
         try
@@ -47,6 +52,18 @@ internal static class Dotnet
         return Result(process.ExitCode);
 
         CommandResult Result(int exitCode) => new(command, exitCode, Read(output), Read(errors));
+    }
+
+    private static void Start(Process process, string program)
+    {
+        try
+        {
+            process.Start();
+        }
+        catch (System.ComponentModel.Win32Exception exception)
+        {
+            Assert.Fail($"{program} cannot be started: {exception.Message}. Is it installed?");
+        }
     }
 
     private static void Append(StringBuilder lines, string? line)

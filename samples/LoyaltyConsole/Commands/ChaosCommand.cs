@@ -77,7 +77,7 @@ internal static class ChaosCommand
         }
         catch (OperationCanceledException stopped)
         {
-            throw new ChaosStoppedException(
+            throw new StoppedException(
                 $"{name} had made {Format.Points((long)task.Value)} of {Format.Points(plan.Adjustments)} adjustments on a sandbox that is "
                     + $"gone now.{(name == Naive ? $" {Ours} had made none." : $" {Naive} had made all.")}",
                 stopped);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LoyaltyConsole.Rendering;
 using LoyaltyConsole.Tour;
 using Spectre.Console;
 using Voucherify.Loyalties;

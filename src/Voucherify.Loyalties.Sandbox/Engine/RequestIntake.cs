@@ -16,16 +16,27 @@ internal sealed class RequestIntake(RouteTable routes)
         var target = RequestTarget.Parse(rawTarget);
         routes.TryFind(target.Segments, out var route, out var values);
         var kind = route?.KindOf(method) ?? RequestKind.Other;
-        var plan = faults.Plan(TargetOf(method, target), kind, canRefuse);
+        return Receive(method, new(target, route, values ?? NoValues, faults.Plan(TargetOf(method, target), kind, canRefuse)));
+    }
 
+    /// <summary>Receives a request whose fault is known already.</summary>
+    public IncomingRequest Receive(string method, string rawTarget, FaultPlan plan)
+    {
+        var target = RequestTarget.Parse(rawTarget);
+        routes.TryFind(target.Segments, out var route, out var values);
+        return Receive(method, new(target, route, values ?? NoValues, plan));
+    }
+
+    private IncomingRequest Receive(string method, IncomingRequest incoming)
+    {
         // No request was sent if the connection was refused.
-        if (plan.Fault != SandboxFault.RefuseConnection)
+        if (incoming.Plan.Fault != SandboxFault.RefuseConnection)
         {
-            var label = route?.Label(method) ?? method + " (unknown path)";
+            var label = incoming.Route?.Label(method) ?? method + " (unknown path)";
             _counts[label] = _counts.GetValueOrDefault(label) + 1;
         }
 
-        return new IncomingRequest(target, route, values ?? NoValues, plan);
+        return incoming;
     }
 
     /// <summary>Returns a copy of how often each method and route was requested.</summary>

@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Sandbox.Faults;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Time;
 
@@ -14,6 +15,8 @@ internal sealed class SandboxEngine(
     RequestPipeline pipeline,
     FaultInjector injector)
 {
+    private IRequestLog? _log;
+
 #if NET9_0_OR_GREATER
     private readonly Lock _gate = new();
 #else
@@ -22,6 +25,15 @@ internal sealed class SandboxEngine(
 
     /// <summary>What strikes requests from now on.</summary>
     public required SandboxFaults Faults { get; set; }
+
+    /// <summary>Writes requests down from the next one on, or no longer if the log is null.</summary>
+    public void WriteTo(IRequestLog? log)
+    {
+        lock (_gate)
+        {
+            _log = log;
+        }
+    }
 
     /// <summary>Receives the first line of a request, before its body is read.</summary>
     /// <param name="method">The HTTP method, in upper case.</param>
@@ -40,7 +52,19 @@ internal sealed class SandboxEngine(
     {
         lock (_gate)
         {
-            return injector.Handle(incoming, request, Advance(), Execute);
+            var now = Advance();
+            var delivered = injector.Handle(incoming, request, now, Execute);
+            _log?.Handled(request, incoming.Plan, now, delivered.Response.Status);
+            return delivered;
+        }
+    }
+
+    /// <summary>Handles a request again that a log has, with the fault that struck it then.</summary>
+    public void Repeat(SandboxRequest request, FaultPlan plan)
+    {
+        lock (_gate)
+        {
+            injector.Handle(intake.Receive(request.Method, request.Target, plan), request, Advance(), Execute);
         }
     }
 
@@ -60,6 +84,16 @@ internal sealed class SandboxEngine(
         lock (_gate)
         {
             return action(Advance());
+        }
+    }
+
+    /// <summary>Moves the clock ahead, applies everything that falls due until then, and returns the time.</summary>
+    public DateTimeOffset AdvanceClock(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            clock.Advance(by);
+            return Advance();
         }
     }
 

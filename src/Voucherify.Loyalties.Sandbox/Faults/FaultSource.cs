@@ -36,6 +36,16 @@ internal sealed class FaultSource
 
     public TimeSpan StallTime { get; set; } = TimeSpan.FromMinutes(10);
 
+    public void CopyTo(FaultSource other)
+    {
+        lock (_gate)
+        {
+            _probabilities.CopyTo(other._probabilities, 0);
+            (other.AppliesTo, other.LateDelivery, other.ExtraLag, other.ExtraListLag) = (AppliesTo, LateDelivery, ExtraLag, ExtraListLag);
+            (other.ListAge, other.RetryAfter, other.DripTime, other.StallTime) = (ListAge, RetryAfter, DripTime, StallTime);
+        }
+    }
+
     public double Probability(SandboxFault fault)
     {
         lock (_gate)

@@ -163,6 +163,14 @@ public sealed class SandboxFaults
         _source.Script(Known(fault), times);
     }
 
+    /// <summary>Returns faults with the same settings that have not struck yet. Queued faults are not copied.</summary>
+    internal SandboxFaults Copy()
+    {
+        var copy = new SandboxFaults { Seed = Seed };
+        _source.CopyTo(copy._source);
+        return copy;
+    }
+
     internal FaultPlan Plan(SandboxFaultTargets target, RequestKind kind, bool canRefuse) =>
         _source.Plan(target, kind, canRefuse);
 

@@ -6,8 +6,12 @@ using Voucherify.Loyalties.Sandbox.Http;
 
 namespace Voucherify.Loyalties.Sandbox.Hosting;
 
-/// <summary>Passes every request that Kestrel receives to the engine, whatever its path.</summary>
-internal sealed class KestrelApplication(SandboxEngine engine) : IHttpApplication<HttpContext>
+/// <summary>
+/// Passes every request that Kestrel receives to the engine, whatever its path, except those to the control API if there is one.
+/// </summary>
+/// <param name="engine">Returns the engine. Each request stays with the one that receives it.</param>
+/// <param name="control">The control API, or null.</param>
+internal sealed class KestrelApplication(Func<SandboxEngine> engine, IControlApi? control = null) : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -15,14 +19,30 @@ internal sealed class KestrelApplication(SandboxEngine engine) : IHttpApplicatio
     {
         // HttpRequest.Path is decoded, so `a/b` and `a%2Fb` look the same there.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var incoming = engine.Receive(context.Request.Method, target, canRefuse: false);
+        var delivered = control?.Serves(target) == true
+            ? new DeliveredResponse(Delivery.Whole, control.Handle(await ReadAsync(context, target).ConfigureAwait(false)))
+            : control is not null && CrossOrigin.IsPreflight(context.Request)
+                ? new DeliveredResponse(Delivery.Whole, CrossOrigin.AnswerPreflight())
+                : await HandleAsync(context, target).ConfigureAwait(false);
+        await KestrelDelivery.DeliverAsync(context, delivered).ConfigureAwait(false);
+    }
+
+    private async Task<DeliveredResponse> HandleAsync(HttpContext context, string target)
+    {
+        var current = engine();
+        var incoming = current.Receive(context.Request.Method, target, canRefuse: false);
+        var delivered = current.Handle(incoming, await ReadAsync(context, target).ConfigureAwait(false));
+        return control is null ? delivered : delivered with { Response = CrossOrigin.Allow(delivered.Response) };
+    }
+
+    private static async Task<SandboxRequest> ReadAsync(HttpContext context, string target)
+    {
         var body = await ReadBodyAsync(context).ConfigureAwait(false);
         var headers = context.Request.Headers.ToDictionary(
             header => header.Key,
             header => string.Join(", ", header.Value.AsEnumerable()),
             StringComparer.OrdinalIgnoreCase);
-        var delivered = engine.Handle(incoming, new SandboxRequest(context.Request.Method, target, headers, body));
-        await KestrelDelivery.DeliverAsync(context, delivered).ConfigureAwait(false);
+        return new SandboxRequest(context.Request.Method, target, headers, body);
     }
 
     public void DisposeContext(HttpContext context, Exception? exception)

@@ -5,12 +5,11 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Voucherify.Loyalties.Sandbox.Engine;
 
 namespace Voucherify.Loyalties.Sandbox.Hosting;
 
 /// <summary>
-/// Serves the engine on a loopback port. It uses Kestrel without the generic host, which would read settings from the user's
+/// Serves the engine on a port. It uses Kestrel without the generic host, which would read settings from the user's
 /// environment and files, and would handle Ctrl+C instead of the user's program.
 /// </summary>
 internal sealed class KestrelHost : IAsyncDisposable
@@ -25,7 +24,8 @@ internal sealed class KestrelHost : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<KestrelHost> StartAsync(SandboxEngine engine, int port, CancellationToken cancellationToken)
+    public static async Task<KestrelHost> StartAsync(
+        KestrelApplication application, IPEndPoint endpoint, CancellationToken cancellationToken)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
 
@@ -34,13 +34,13 @@ internal sealed class KestrelHost : IAsyncDisposable
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
-        options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        options.Listen(endpoint, listen => listen.Protocols = HttpProtocols.Http1);
 
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         var server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
         try
         {
-            await server.StartAsync(new KestrelApplication(engine), cancellationToken).ConfigureAwait(false);
+            await server.StartAsync(application, cancellationToken).ConfigureAwait(false);
         }
         catch
         {

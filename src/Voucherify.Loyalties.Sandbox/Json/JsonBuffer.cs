@@ -38,6 +38,13 @@ internal static class JsonBuffer
         return document.RootElement.Clone();
     }
 
+    /// <summary>Parses a value that lives as long as it is used.</summary>
+    public static JsonElement Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+
     /// <summary>Writes an object to a string.</summary>
     public static string WriteObjectString(Action<Utf8JsonWriter> writeProperties) =>
         Encoding.UTF8.GetString(WriteObject(writeProperties).Span);

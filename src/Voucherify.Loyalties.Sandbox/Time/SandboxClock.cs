@@ -4,10 +4,14 @@ namespace Voucherify.Loyalties.Sandbox.Time;
 internal sealed class SandboxClock(TimeProvider timeProvider)
 {
     private DateTimeOffset _latest = DateTimeOffset.MinValue;
+    private TimeSpan _ahead;
+
+    /// <summary>Moves the clock ahead of its provider.</summary>
+    public void Advance(TimeSpan by) => _ahead += by;
 
     public DateTimeOffset Now()
     {
-        var now = timeProvider.GetUtcNow();
+        var now = timeProvider.GetUtcNow() + _ahead;
         _latest = now > _latest ? now : _latest;
         return _latest;
     }

@@ -172,6 +172,10 @@ public sealed class SandboxV1
         }
     }
 
+    /// <summary>Returns all cards as they are now, in the order in which they were added.</summary>
+    internal IReadOnlyList<SandboxCard> GetCards() =>
+        _engine.Run<IReadOnlyList<SandboxCard>>(_ => [.. _store.Registry.Cards.Select(static card => card.ToSnapshot())]);
+
     /// <summary>Returns a card as it is now, with every effect and expiration that is due.</summary>
     /// <param name="code">The code of the card.</param>
     /// <exception cref="KeyNotFoundException">The card does not exist.</exception>

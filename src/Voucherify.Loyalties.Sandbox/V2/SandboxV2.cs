@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Sandbox.Engine;
+using Voucherify.Loyalties.Sandbox.Seeds;
 using Voucherify.Loyalties.Sandbox.V2.Ledger;
 
 namespace Voucherify.Loyalties.Sandbox.V2;
@@ -32,7 +33,13 @@ public sealed class SandboxV2
         ArgumentOutOfRangeException.ThrowIfNegative(rewardStock.GetValueOrDefault(), nameof(rewardStock));
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentOutOfRangeException.ThrowIfNegative(expiresAfterMonths.GetValueOrDefault(), nameof(expiresAfterMonths));
-        return _engine.Run(now => ReadyProgram.Add(_store.Configuration, name, expiresAfterMonths, rewardStock, now));
+        var seed = new ProgramSeed
+        {
+            Name = name,
+            ExpiresAfterMonths = expiresAfterMonths,
+            Rewards = [new PriceSeed(name + " reward", ProgramSeed.UsualPrice, rewardStock)],
+        };
+        return _engine.Run(now => ReadyProgram.Add(_store, seed, now));
     }
 
     /// <summary>Adds a customer to a program.</summary>
@@ -70,6 +77,14 @@ public sealed class SandboxV2
         ArgumentOutOfRangeException.ThrowIfNegative(stock.GetValueOrDefault(), nameof(stock));
         return _engine.Run(now => ProjectSeeds.AddBenefit(_store, name, stock, now));
     }
+
+    /// <summary>Returns the members of all programs with their cards as they are now, in the order in which they joined.</summary>
+    internal IReadOnlyList<(SandboxMember Member, IReadOnlyList<SandboxMemberCard> Cards)> GetMembers() =>
+        _engine.Run<IReadOnlyList<(SandboxMember, IReadOnlyList<SandboxMemberCard>)>>(_ =>
+        [
+            .. _store.Members.All.Select(static member => (
+                member.ToSnapshot(), (IReadOnlyList<SandboxMemberCard>)[.. member.Cards.Select(static card => card.ToSnapshot())])),
+        ]);
 
     /// <summary>Returns a card as it is now, with everything that is due.</summary>
     /// <param name="cardId">The id of the card.</param>

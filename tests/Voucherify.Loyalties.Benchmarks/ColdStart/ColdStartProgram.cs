@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Voucherify.Loyalties.Benchmarks.Builds;
 
 namespace Voucherify.Loyalties.Benchmarks.ColdStart;
 
@@ -7,8 +8,6 @@ namespace Voucherify.Loyalties.Benchmarks.ColdStart;
 internal sealed partial class ColdStartProgram
 {
     private const string Project = "Voucherify.Loyalties.ColdStart";
-
-    private static readonly string Root = FindRoot();
 
     private readonly string _folder;
     private readonly ColdStartKind _kind;
@@ -30,12 +29,12 @@ internal sealed partial class ColdStartProgram
     /// <param name="kind">How it is compiled.</param>
     public static ColdStartProgram Build(string client, ColdStartKind kind)
     {
-        var folder = Path.Combine(Root, "artifacts", "cold-start", $"{client}-{kind}");
+        var folder = Path.Combine(RepositoryFolder.Path, "artifacts", "cold-start", $"{client}-{kind}");
         var log = $"{folder}.log";
         Directory.CreateDirectory(folder);
         using var build = Process.Start("dotnet",
         [
-            kind == ColdStartKind.Jit ? "build" : "publish", Path.Combine(Root, "tests", Project),
+            kind == ColdStartKind.Jit ? "build" : "publish", Path.Combine(RepositoryFolder.Path, "tests", Project),
             "-c", "Release", "-o", folder, "--nologo",
             $"-p:ColdStartClient={client}", $"-p:ColdStartKind={kind}",
             "-noConsoleLogger", $"-fileLoggerParameters:LogFile={log};Verbosity=minimal",
@@ -68,15 +67,4 @@ internal sealed partial class ColdStartProgram
 
     [GeneratedRegex(@"warning IL[23]\d{3}.*")]
     private static partial Regex Warning();
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Voucherify.Loyalties.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("Cold starts build programs, so they need the repository.");
-    }
 }

@@ -27,6 +27,12 @@ public sealed class PackedPackages : IAsyncLifetime
 
     internal Package[] All => [Sdk, Sandbox, Queue, SqliteQueue, PostgreSqlQueue];
 
+    internal Package SandboxTool { get; private set; } = null!;
+
+    internal Package LoyaltiesTool { get; private set; } = null!;
+
+    internal Package[] Tools => [SandboxTool, LoyaltiesTool];
+
     public async ValueTask InitializeAsync()
     {
         Folder = Environment.GetEnvironmentVariable("VOUCHERIFY_PACKAGES") is { Length: > 0 } given
@@ -37,6 +43,8 @@ public sealed class PackedPackages : IAsyncLifetime
         Queue = Package.Open(Folder, "Voucherify.Loyalties.Queue");
         SqliteQueue = Package.Open(Folder, "Voucherify.Loyalties.Queue.Sqlite");
         PostgreSqlQueue = Package.Open(Folder, "Voucherify.Loyalties.Queue.PostgreSql");
+        SandboxTool = Package.Open(Folder, "voucherify-sandbox");
+        LoyaltiesTool = Package.Open(Folder, "voucherify-loyalties");
     }
 
     public ValueTask DisposeAsync()
@@ -52,6 +60,7 @@ public sealed class PackedPackages : IAsyncLifetime
         [
             "Voucherify.Loyalties", "Voucherify.Loyalties.Sandbox", "Voucherify.Loyalties.Queue", "Voucherify.Loyalties.Queue.Sqlite",
             "Voucherify.Loyalties.Queue.PostgreSql",
+            "Voucherify.Loyalties.Sandbox.Tool", "Voucherify.Loyalties.Tool",
         ];
         foreach (var project in projects)
         {

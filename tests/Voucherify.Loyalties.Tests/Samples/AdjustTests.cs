@@ -1,5 +1,5 @@
-using LoyaltyConsole;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Tool;
 
 namespace Voucherify.Loyalties.Tests.Samples;
 
@@ -80,7 +80,7 @@ public sealed class AdjustTests
     {
         var run = await SampleRun.OfAsync(["adjust", "ANNA", "5", "--resume"]);
 
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(2, run.ExitCode);
         Assert.Contains("SourceId is missing", run.Error, StringComparison.Ordinal);
     }
 
@@ -94,7 +94,7 @@ public sealed class AdjustTests
     }
 
     [Fact]
-    public async Task An_adjust_command_that_is_cancelled_in_flight_shows_its_source_id_and_exits_with_130()
+    public async Task An_adjust_command_that_is_cancelled_in_flight_shows_its_source_id_and_exits_with_3()
     {
         await using var server = new SilentServer(hangsUp: false);
         using var ctrlC = new CancellationTokenSource();
@@ -105,7 +105,7 @@ public sealed class AdjustTests
         await ctrlC.CancelAsync();
         var run = await running;
 
-        Assert.Equal(130, run.ExitCode);
+        Assert.Equal(ExitCodes.Unknown, run.ExitCode);
         Assert.StartsWith("cancelled: The request may have been sent", run.Error, StringComparison.Ordinal);
         Assert.Contains("source_id 'order-7'", run.Error, StringComparison.Ordinal);
     }

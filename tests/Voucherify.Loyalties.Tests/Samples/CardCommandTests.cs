@@ -1,7 +1,7 @@
-using LoyaltyConsole;
 using LoyaltyConsole.Demo;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Sandbox.V2;
+using Voucherify.Loyalties.Tool;
 using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties.Tests.Samples;
@@ -73,15 +73,15 @@ public sealed class CardCommandTests
     }
 
     [Theory]
-    [InlineData("adjust 5 --resume", "SourceId is missing")]
-    [InlineData("adjust 0", "Points is 0")]
-    [InlineData("adjust 130 --source-id order-1001", "The transaction lctx_")]
-    [InlineData("adjust -5000 --source-id order-7", "The service has rejected the transaction lctx_")]
-    public async Task An_adjustment_of_version_2_that_fails_is_reported_in_one_line(string commandLine, string line)
+    [InlineData("adjust 5 --resume", "SourceId is missing", ExitCodes.InvalidUsage)]
+    [InlineData("adjust 0", "Points is 0", ExitCodes.InvalidUsage)]
+    [InlineData("adjust 130 --source-id order-1001", "The transaction lctx_", ExitCodes.Failed)]
+    [InlineData("adjust -5000 --source-id order-7", "The service has rejected the transaction lctx_", ExitCodes.Failed)]
+    public async Task An_adjustment_of_version_2_that_fails_is_reported_in_one_line(string commandLine, string line, int exitCode)
     {
         var run = await SampleRun.OfAsync([.. commandLine.Split(' '), "--v2", DemoProgram.CardIds]);
 
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(exitCode, run.ExitCode);
         Assert.StartsWith($"error: {line}", run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd().Split('\n'));
     }
@@ -108,7 +108,7 @@ public sealed class CardCommandTests
     }
 
     [Fact]
-    public async Task An_adjust_command_of_version_2_that_is_cancelled_in_flight_shows_its_ids_and_exits_with_130()
+    public async Task An_adjust_command_of_version_2_that_is_cancelled_in_flight_shows_its_ids_and_exits_with_3()
     {
         await using var server = new SilentServer(hangsUp: false);
         using var ctrlC = new CancellationTokenSource();
@@ -119,7 +119,7 @@ public sealed class CardCommandTests
         await ctrlC.CancelAsync();
         var run = await running;
 
-        Assert.Equal(130, run.ExitCode);
+        Assert.Equal(ExitCodes.Unknown, run.ExitCode);
         Assert.StartsWith("cancelled: The request may have been sent", run.Error, StringComparison.Ordinal);
         Assert.Contains($"'transactions --v2 {Ids}'", run.Error, StringComparison.Ordinal);
         Assert.Matches("--source-id [0-9a-f]{32} --resume", run.Error);

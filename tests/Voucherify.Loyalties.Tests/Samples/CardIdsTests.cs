@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Tool;
+
 namespace Voucherify.Loyalties.Tests.Samples;
 
 /// <summary>Mistakes in <c>--v2</c> are reported in one line with exit code 1, before a sandbox or a project is opened.</summary>
@@ -19,7 +21,7 @@ public sealed class CardIdsTests
     [InlineData($"transactions ANNA --v2 {Ids}", "'ANNA' and --v2 both name a card. Use one of them.")]
     [InlineData($"adjust ANNA 5 --v2 {Ids}", "'ANNA' and --v2 both name a card. Use one of them.")]
     [InlineData($"adjust --v2 {Ids} ANNA 5", "'ANNA' and --v2 both name a card. Use one of them.")]
-    [InlineData($"adjust --v2 {Ids}", "Required argument missing for command: 'adjust'. Try 'adjust --help'.")]
+    [InlineData($"adjust --v2 {Ids}", "<points> is missing. Try 'adjust --help'.")]
     [InlineData($"adjust ANNA --v2 {Ids}", "'ANNA' is not a number of points.")]
     [InlineData($"adjust 5 --expires 2999-12-31 --v2 {Ids}", "--expires cannot be used with --v2: only version 1 has it.")]
     [InlineData($"show --campaign Club --v2 {Ids}", "--campaign cannot be used with --v2: only version 1 has it.")]
@@ -27,7 +29,7 @@ public sealed class CardIdsTests
     {
         var run = await SampleRun.OfAsync(commandLine.Split(' '));
 
-        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Equal((ExitCodes.InvalidUsage, ""), (run.ExitCode, run.Output));
         Assert.StartsWith($"error: {line}", run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd().Split('\n'));
     }

@@ -1,10 +1,10 @@
 using System.Net;
-using LoyaltyConsole;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Tool;
 
 namespace Voucherify.Loyalties.Tests.Samples;
 
-/// <summary>Every error is one line on the error stream, with exit code 1.</summary>
+/// <summary>Every error is one line on the error stream, with an exit code that says what kind it is.</summary>
 public sealed class ErrorLineTests
 {
     [Theory]
@@ -23,7 +23,7 @@ public sealed class ErrorLineTests
     [Theory]
     [InlineData("adjust ANNA 0", "Points is 0")]
     [InlineData("show ..", "'..' is not an id")]
-    [InlineData("adjust ANNA", "Required argument missing for command: 'adjust'. Try 'adjust --help'.")]
+    [InlineData("adjust ANNA", "<points> is missing. Try 'adjust --help'.")]
     [InlineData("adjust ANNA ten", "'ten' is not a number of points. Use 100 to add points or -50 to remove them. Try 'adjust --help'.")]
     [InlineData("adjust ANNA 99999999999999999999", "'99999999999999999999' is not a number of points")]
     [InlineData("adjust ANNA 5 --expires 31.12.2030", "'31.12.2030' is not a date. Use --expires with a date as yyyy-mm-dd.")]
@@ -31,7 +31,7 @@ public sealed class ErrorLineTests
     [InlineData("sandbox --port 65536", "'65536' is not valid for --port. Use a number from 0 to 65535.")]
     [InlineData("tranactions", "Unrecognized command or argument 'tranactions'. Try '--help'.")]
     public async Task An_invalid_command_line_is_reported_in_one_line(string commandLine, string line) =>
-        AssertFails(await SampleRun.OfAsync(commandLine.Split(' ')), line);
+        AssertFails(await SampleRun.OfAsync(commandLine.Split(' ')), line, ExitCodes.InvalidUsage);
 
     [Theory]
     [InlineData("VOUCHERIFY_APP_ID=x", "VOUCHERIFY_APP_ID is set without VOUCHERIFY_APP_TOKEN. ")]
@@ -51,7 +51,7 @@ public sealed class ErrorLineTests
 
         var run = await SampleRun.OfAsync(["show", "ANNA"], variables);
 
-        AssertFails(run, line);
+        AssertFails(run, line, ExitCodes.InvalidUsage);
         Assert.Empty(run.Output);
     }
 
@@ -111,9 +111,9 @@ public sealed class ErrorLineTests
         return writer.ToString().TrimEnd();
     }
 
-    private static void AssertFails(SampleRun run, string line)
+    private static void AssertFails(SampleRun run, string line, int exitCode = ExitCodes.Failed)
     {
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(exitCode, run.ExitCode);
         Assert.StartsWith($"error: {line}", run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd().Split('\n'));
     }

@@ -1,5 +1,6 @@
 using LoyaltyConsole;
 using Spectre.Console;
+using Voucherify.Loyalties.Tool;
 
 namespace Voucherify.Loyalties.Tests.Samples;
 

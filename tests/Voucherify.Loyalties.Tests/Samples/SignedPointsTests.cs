@@ -1,4 +1,4 @@
-using LoyaltyConsole.Rendering;
+using Voucherify.Loyalties.Tool.Rendering;
 using Voucherify.Loyalties.V1;
 using Voucherify.Loyalties.V2;
 

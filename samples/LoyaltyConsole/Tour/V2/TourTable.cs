@@ -1,4 +1,3 @@
-using LoyaltyConsole.Rendering;
 using Spectre.Console;
 using Voucherify.Loyalties.V2;
 

@@ -1,6 +1,5 @@
 #pragma warning disable VLOY0002 // The vendor still changes the operations that set a program up.
 
-using LoyaltyConsole.Rendering;
 using Spectre.Console;
 using Voucherify.Loyalties;
 using Voucherify.Loyalties.Sandbox;

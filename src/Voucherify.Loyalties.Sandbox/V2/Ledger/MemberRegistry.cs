@@ -16,6 +16,9 @@ internal sealed class MemberRegistry(TimedIds ids, IdGenerator codes, TierTracke
     private readonly Dictionary<string, Member> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LoyaltyCard> _cards = new(StringComparer.Ordinal);
 
+    /// <summary>The members who have not left their program, in the order in which they joined.</summary>
+    public IEnumerable<Member> All => _members.Where(static member => !member.IsDeleted);
+
     /// <summary>Finds a member of a program who has not left it.</summary>
     public Member? Find(LoyaltyProgram program, string id) => Find(id) is { } member && member.Program == program ? member : null;
 

@@ -1,80 +1,61 @@
 using System.Text.Json;
+using Voucherify.Loyalties.Sandbox.Json;
+using Voucherify.Loyalties.Sandbox.Seeds;
 using Voucherify.Loyalties.Sandbox.V2.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
 
-/// <summary>Adds programs that are ready for use, for tests.</summary>
+/// <summary>Adds programs that are ready for use. All of their parts are as requests would create them.</summary>
 internal static class ReadyProgram
 {
     /// <summary>
-    /// Adds an active program with a card definition, a rule that earns points for paid orders, and a reward. All of them are as a request
-    /// would create them.
+    /// Adds an active program with a card definition, the rules that earn points, the rewards and the tiers. Without rules or rewards of
+    /// its own it has one of each.
     /// </summary>
-    /// <param name="configuration">Where it is added.</param>
-    /// <param name="name">The name.</param>
-    /// <param name="expiresAfterMonths">After how many months points expire, or null.</param>
-    /// <param name="stock">How many pieces of the reward there are, or null.</param>
+    /// <param name="store">Where it is added.</param>
+    /// <param name="seed">The program, whose members are not added.</param>
     /// <param name="now">The time.</param>
-    public static SandboxProgram Add(ProgramCatalog configuration, string name, int? expiresAfterMonths, long? stock, DateTimeOffset now)
+    public static SandboxProgram Add(V2Store store, ProgramSeed seed, DateTimeOffset now)
     {
-        var definition = configuration.CardDefinitions.Add(name + " card", now);
-        Set(definition, "type", "\"INDIVIDUAL\"");
-        Set(definition, "pay_with_points", """{"type":"EXCHANGE_RATIO","exchange_ratio":{"formula":"0.1"} }""");
-        if (expiresAfterMonths is { } months)
+        var parts = new ProgramParts(store.Configuration, now);
+        var definition = parts.AddDefinition(seed);
+        var rules = (seed.Rules ?? [new RuleSeed(seed.Name + " rule", Points: 1, Every: 100)])
+            .Select(rule => parts.AddRule(rule, rule.Event is { } name ? store.Shop.Events.Define(name) : null, definition.Id))
+            .ToList();
+        var prices = seed.Rewards ?? [new PriceSeed(seed.Name + " reward", ProgramSeed.UsualPrice, Stock: null)];
+        var rewards = prices.Select(price => parts.AddReward(price, definition.Id)).ToList();
+        var tiers = seed.Tiers.Count == 0 ? null : parts.AddTiers(seed, definition.Id);
+
+        var program = store.Configuration.Programs.Add(seed.Name, now);
+        Assign(program, new ConfigResource?[] { definition, tiers }.OfType<ConfigResource>().Concat(rules).Concat(rewards), now);
+        foreach (var (reward, price) in rewards.Zip(prices))
         {
-            Set(
-                definition,
-                "points_expiration",
-                $$"""{"type":"ROLLING_EXPIRATION","rolling_expiration":{"period":{"unit":"MONTH","value":{{months}} } } }""");
+            program.Find(ResourceKinds.Reward, reward.Id)!.Stock = StockOf(price);
         }
 
-        var rule = configuration.EarningRules.Add(name + " rule", now);
-        Set(rule, "trigger", """{"event":"customer.order.paid"}""");
-        Set(rule, "earnings", RuleOf(configuration.Ids.Next("lernei_", now), definition));
-        var reward = configuration.Rewards.Add(name + " reward", now);
-        Set(reward, "type", "\"MATERIAL\"");
-        Set(reward, "material", """{"type":"PRODUCT","product":{"id":"prod_0"}}""");
-        Set(reward, "costs", CostsOf(configuration.Ids.Next("lrcst_", now), configuration.Ids.Next("lrspn_", now), definition));
+        return new SandboxProgram
+        {
+            Id = program.Id,
+            Name = seed.Name,
+            CardDefinitionId = definition.Id,
+            EarningRuleIds = [.. rules.Select(static rule => rule.Id)],
+            RewardIds = [.. rewards.Select(static reward => reward.Id)],
+            TierStructureId = tiers?.Id,
+        };
+    }
 
-        var program = configuration.Programs.Add(name, now);
-        foreach (var resource in new ConfigResource[] { definition, rule, reward })
+    private static void Assign(LoyaltyProgram program, IEnumerable<ConfigResource> resources, DateTimeOffset now)
+    {
+        foreach (var resource in resources)
         {
             resource.Status = ResourceStatus.Active;
             program.Assign(new Assignment(resource, now));
         }
 
         program.Status = ResourceStatus.Active;
-        program.Find(ResourceKinds.Reward, reward.Id)!.Stock = Parse(stock is { } quantity
-            ? $$"""{"type":"LIMITED","limited":{"quantity":{{quantity}} } }"""
-            : """{"type":"UNLIMITED"}""");
-        return new SandboxProgram
-        {
-            Id = program.Id,
-            Name = name,
-            CardDefinitionId = definition.Id,
-            EarningRuleId = rule.Id,
-            RewardId = reward.Id,
-        };
     }
 
-    // One point for each 100 of the amount, such as a point for each dollar.
-    private static string RuleOf(string id, CardDefinition definition) =>
-        $$$"""
-        [{"id":"{{{id}}}","name":null,"tier_rules":{"type":"NO_REQUIREMENTS"},"effects":[{"type":"POINTS_PROPORTIONAL",
-          "points_proportional":{"calculation_type":"PRE_DISCOUNT_ORDER_AMOUNT","card_definition_id":"{{{definition.Id}}}",
-          "order":{"amount":{"every":100,"value":1} } } }]}]
-        """;
-
-    private static string CostsOf(string id, string spendingId, CardDefinition definition) =>
-        $$$"""
-        [{"id":"{{{id}}}","spending":[{"id":"{{{spendingId}}}","name":null,"points":100,"card_definition_id":"{{{definition.Id}}}"}]}]
-        """;
-
-    private static void Set(ConfigResource resource, string name, string json) => resource.Properties.Set(name, Parse(json));
-
-    private static JsonElement Parse(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
-    }
+    private static JsonElement StockOf(PriceSeed price) => JsonBuffer.Parse(price.Stock is { } quantity
+        ? $$"""{"type":"LIMITED","limited":{"quantity":{{quantity}} } }"""
+        : """{"type":"UNLIMITED"}""");
 }

@@ -12,9 +12,20 @@ public sealed record SandboxProgram
     /// <summary>The id of the definition of the card that each member gets, <c>lcdef_...</c>.</summary>
     public required string CardDefinitionId { get; init; }
 
-    /// <summary>The id of the rule by which paid orders earn points, <c>lern_...</c>.</summary>
-    public required string EarningRuleId { get; init; }
+    /// <summary>The ids of the rules by which members earn points, <c>lern_...</c>.</summary>
+    public required IReadOnlyList<string> EarningRuleIds { get; init; }
 
-    /// <summary>The id of the reward, <c>lrew_...</c>.</summary>
-    public required string RewardId { get; init; }
+    /// <summary>The ids of the rewards, <c>lrew_...</c>.</summary>
+    public required IReadOnlyList<string> RewardIds { get; init; }
+
+    /// <summary>The id of the tiers, <c>lts_...</c>, or null if the program has none.</summary>
+    public string? TierStructureId { get; init; }
+
+    /// <summary>
+    /// The first rule, or an empty string. A program of <see cref="SandboxV2.AddProgram"/> has one, by which paid orders earn points.
+    /// </summary>
+    public string EarningRuleId => EarningRuleIds is [var first, ..] ? first : "";
+
+    /// <summary>The first reward, or an empty string. A program of <see cref="SandboxV2.AddProgram"/> has one.</summary>
+    public string RewardId => RewardIds is [var first, ..] ? first : "";
 }

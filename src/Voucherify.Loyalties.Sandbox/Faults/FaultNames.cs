@@ -1,0 +1,31 @@
+using System.Text;
+
+namespace Voucherify.Loyalties.Sandbox.Faults;
+
+/// <summary>How faults are written outside of C#: <c>LoseResponse</c> is <c>lose-response</c>.</summary>
+internal static class FaultNames
+{
+    private static readonly Dictionary<string, SandboxFault> ByName =
+        Enum.GetValues<SandboxFault>().ToDictionary(NameOf, StringComparer.Ordinal);
+
+    /// <summary>All names, in the order of the faults.</summary>
+    public static IEnumerable<string> All => Enum.GetValues<SandboxFault>().Select(NameOf);
+
+    public static SandboxFault? Find(string name) => ByName.TryGetValue(name, out var fault) ? fault : null;
+
+    public static string NameOf(SandboxFault fault)
+    {
+        var name = new StringBuilder();
+        foreach (var letter in fault.ToString())
+        {
+            if (char.IsUpper(letter) && name.Length > 0)
+            {
+                name.Append('-');
+            }
+
+            name.Append(char.ToLowerInvariant(letter));
+        }
+
+        return name.ToString();
+    }
+}
