@@ -11,7 +11,9 @@ internal static class FaultNames
     /// <summary>All names, in the order of the faults.</summary>
     public static IEnumerable<string> All => Enum.GetValues<SandboxFault>().Select(NameOf);
 
-    public static SandboxFault? Find(string name) => ByName.TryGetValue(name, out var fault) ? fault : null;
+    /// <summary>Finds a fault. Many say reply for response.</summary>
+    public static SandboxFault? Find(string name) =>
+        ByName.TryGetValue(name.Replace("-reply", "-response", StringComparison.Ordinal), out var fault) ? fault : null;
 
     public static string NameOf(SandboxFault fault)
     {

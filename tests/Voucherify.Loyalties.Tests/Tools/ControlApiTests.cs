@@ -71,6 +71,14 @@ public sealed class ControlApiTests
     }
 
     [Fact]
+    public async Task A_lost_reply_is_a_lost_response()
+    {
+        await using var tool = await SandboxTool.StartAsync("--fault", "lose-reply=0.25");
+
+        Assert.Equal(0.25, (double)(await tool.GetAsync("/_sandbox/faults"))["probabilities"]!["lose-response"]!);
+    }
+
+    [Fact]
     public async Task A_standing_clock_moves_only_when_it_is_advanced()
     {
         await using var tool = await SandboxTool.StartAsync("--clock", "2026-01-15T12:00:00Z", "--apply-lag", "5");
