@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
 using Voucherify.Loyalties.Queue;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.V2;
@@ -86,4 +87,11 @@ public sealed class CookbookPage
         }
     }
     #endregion
+
+    internal static void Register(IServiceCollection services, string connectionString)
+    {
+        #region snippet
+        services.AddVoucherifyLoyaltyQueue().UsePostgreSql(connectionString).WithWorker();
+        #endregion
+    }
 }
