@@ -42,7 +42,9 @@ internal sealed class InMemoryRows(StoreClock clock) : IQueueRows
 
     public IReadOnlyList<StoredAdjustment> FindListed(IReadOnlyCollection<(string SourceId, string VoucherId)> keys)
     {
-        var cards = _lines.Values.Where(static line => line.VoucherId is not null).ToLookup(static line => line.VoucherId!, StringComparer.Ordinal);
+        var cards = _lines.Values
+            .Where(static line => line.VoucherId is not null)
+            .ToLookup(static line => line.VoucherId!, StringComparer.Ordinal);
         return
         [
             .. keys

@@ -81,7 +81,12 @@ public sealed class MachineKillTests : IDisposable
     private async Task FreezeWithoutGuardAsync()
     {
         using var server = new PostgresServer();
-        var plan = new MachinesPlan(Machines: 3, Cards: 300, ItemsPerCard: 40) { Window = 0.5, Arguments = ["unguarded=true"], Faults = new() };
+        var plan = new MachinesPlan(Machines: 3, Cards: 300, ItemsPerCard: 40)
+        {
+            Window = 0.5,
+            Arguments = ["unguarded=true"],
+            Faults = new(),
+        };
         await using var run = await MachinesRun.StartAsync(plan, server.ConnectionString, Token);
 
         while (run.Verdict.Doubled == 0)

@@ -134,7 +134,9 @@ internal sealed class MachinesRun : IAsyncDisposable
     private async Task EnqueueAsync(CancellationToken cancellationToken)
     {
         var program = _sandbox.V2.AddProgram();
-        var cards = Enumerable.Range(0, _plan.Cards).Select(i => i % 2 == 0 || !_plan.HasVersion2 ? NewCard(i) : NewMemberCard(program.Id, i)).ToList();
+        var cards = Enumerable.Range(0, _plan.Cards)
+            .Select(i => i % 2 == 0 || !_plan.HasVersion2 ? NewCard(i) : NewMemberCard(program.Id, i))
+            .ToList();
         var items = Enumerable.Range(1, _plan.ItemsPerCard).SelectMany(number => cards.Select(card => card(number)));
         var queue = new AdjustmentQueue(_store, new AdjustmentQueueOptions());
         foreach (var chunk in items.Chunk(2000))

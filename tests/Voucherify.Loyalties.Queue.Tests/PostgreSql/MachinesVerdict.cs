@@ -19,7 +19,7 @@ internal sealed record MachinesVerdict(int Doubled, int Lost, int Inverted, int 
     public static MachinesVerdict Of(LoyaltySandbox sandbox, IReadOnlyList<string> cards, int itemsPerCard, TimeSpan time)
     {
         var journal = sandbox.Journal;
-        var effects = journal.ToLookup(static entry => entry.CardId ?? entry.CardCode, static entry => entry.Points, StringComparer.Ordinal);
+        var effects = journal.ToLookup(static entry => entry.CardId ?? entry.CardCode, static entry => entry.Points);
         var (doubled, lost, inverted) = (0, 0, 0);
         foreach (var card in cards)
         {
