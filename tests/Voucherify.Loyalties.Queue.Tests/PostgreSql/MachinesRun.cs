@@ -63,6 +63,12 @@ internal sealed class MachinesRun : IAsyncDisposable
         PostgresPrograms.Signal(machine, "CONT");
     }
 
+    /// <summary>Starts one more machine, without special arguments.</summary>
+    public void AddMachine() => _machines.Add(_workers.Start());
+
+    /// <summary>Lets machines go on that have frozen themselves.</summary>
+    public void Continue() => _machines.ForEach(static machine => PostgresPrograms.Signal(machine, "CONT"));
+
     /// <summary>Kills, freezes for less and for more than all windows together, and crashes the server, in turn.</summary>
     public async Task DisturbAsync(int rounds, PostgresServer? crashes, CancellationToken cancellationToken)
     {
