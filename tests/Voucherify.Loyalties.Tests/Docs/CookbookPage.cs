@@ -91,7 +91,7 @@ public sealed class CookbookPage
     internal static void Register(IServiceCollection services, string connectionString)
     {
         #region snippet
-        services.AddVoucherifyLoyaltyQueue().UsePostgreSql(connectionString).WithWorker();
+        services.AddVoucherifyLoyaltyQueue(options => options.MaxConcurrentCalls = 8).UsePostgreSql(connectionString).WithWorker();
         #endregion
     }
 }
