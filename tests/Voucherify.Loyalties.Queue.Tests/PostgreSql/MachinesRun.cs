@@ -126,7 +126,11 @@ internal sealed class MachinesRun : IAsyncDisposable
     {
         await UntilAsync(static counts => counts.Keys.All(static state => state > AdjustmentState.Recorded), cancellationToken);
         _watch.Stop();
-        await Task.Delay(_plan.Faults.MaxLateDelivery + TimeSpan.FromSeconds(1), cancellationToken);
+        if (_plan.Faults[SandboxFault.DeliverLate] > 0)
+        {
+            await Task.Delay(_plan.Faults.MaxLateDelivery + TimeSpan.FromSeconds(1), cancellationToken);
+        }
+
         return Verdict;
     }
 
