@@ -13,14 +13,13 @@ internal sealed class StreamRun : IAsyncDisposable
 {
     private const int Cards = 12;
     private const int ItemsPerCard = 20;
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(0.7);
 
     private readonly NatsServer _server;
     private readonly NatsClient _nats;
     private readonly PointsPartitions _partitions;
     private readonly Task _publishing;
 
-    private StreamRun(EngineService service, NatsServer server, CancellationToken cancellationToken)
+    private StreamRun(EngineService service, NatsServer server, TimeSpan pace, CancellationToken cancellationToken)
     {
         (Service, _server) = (service, server);
         _nats = new NatsClient(server.Url);
@@ -36,7 +35,7 @@ internal sealed class StreamRun : IAsyncDisposable
             new("Stream__RetryDelay", Options.RetryDelay.ToString()),
         ]);
         Workers.Start();
-        _publishing = PublishAsync(cancellationToken);
+        _publishing = PublishAsync(pace, cancellationToken);
     }
 
     public static StreamOptions Options { get; } = new()
@@ -51,8 +50,11 @@ internal sealed class StreamRun : IAsyncDisposable
 
     public EngineWorkers Workers { get; }
 
-    public static async Task<StreamRun> StartAsync(CancellationToken cancellationToken) =>
-        new(await EngineService.StartAsync(Cards, cancellationToken), await NatsServer.StartAsync(cancellationToken), cancellationToken);
+    /// <summary>Starts everything.</summary>
+    /// <param name="pace">The time between two items of a card.</param>
+    /// <param name="cancellationToken">The token of the test.</param>
+    public static async Task<StreamRun> StartAsync(TimeSpan pace, CancellationToken cancellationToken) => new(
+        await EngineService.StartAsync(Cards, cancellationToken), await NatsServer.StartAsync(cancellationToken), pace, cancellationToken);
 
     /// <summary>Deletes all claims, so that the workers do not know what was sent.</summary>
     public async Task ForgetClaimsAsync(CancellationToken cancellationToken)
@@ -89,7 +91,7 @@ internal sealed class StreamRun : IAsyncDisposable
         _server.Dispose();
     }
 
-    private async Task PublishAsync(CancellationToken cancellationToken)
+    private async Task PublishAsync(TimeSpan pace, CancellationToken cancellationToken)
     {
         await _partitions.CreateAsync(cancellationToken);
         for (var points = 1; points <= ItemsPerCard; points++)
@@ -99,7 +101,7 @@ internal sealed class StreamRun : IAsyncDisposable
                 await _partitions.PublishAsync(new PointsItem(card, points, $"{card}-{points}"), cancellationToken);
             }
 
-            await Task.Delay(Pace, cancellationToken);
+            await Task.Delay(pace, cancellationToken);
         }
     }
 }

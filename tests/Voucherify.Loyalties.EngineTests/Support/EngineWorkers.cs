@@ -2,13 +2,15 @@ using System.Diagnostics;
 
 namespace Voucherify.Loyalties.EngineTests.Support;
 
-/// <summary>Two worker processes of a sample, of which none survives its test.</summary>
+/// <summary>Two worker processes of a sample. Each that ends is started again, and none survives its test.</summary>
 /// <param name="program">The program of the sample.</param>
 /// <param name="settings">Returns the settings of the worker at a place, as environment variables.</param>
 internal sealed class EngineWorkers(string program, Func<int, IEnumerable<KeyValuePair<string, string>>> settings) : IDisposable
 {
+    private readonly Lock _gate = new();
     private readonly List<Process> _all = [];
     private readonly Process[] _places = new Process[2];
+    private bool _isOver;
 
     /// <summary>Starts both.</summary>
     public void Start()
@@ -19,26 +21,30 @@ internal sealed class EngineWorkers(string program, Func<int, IEnumerable<KeyVal
         }
     }
 
-    /// <summary>Ends a worker with SIGKILL, and starts another one in its place.</summary>
+    /// <summary>Ends a worker with SIGKILL.</summary>
     public async Task KillAsync(int place, CancellationToken cancellationToken)
     {
-        _places[place].Kill();
-        await _places[place].WaitForExitAsync(cancellationToken);
-        Start(place);
+        var process = _places[place];
+        process.Kill();
+        await process.WaitForExitAsync(cancellationToken);
     }
 
     /// <summary>Stops a worker for some time, in the middle of whatever it does.</summary>
     public async Task FreezeAsync(int place, TimeSpan time, CancellationToken cancellationToken)
     {
-        PostgresPrograms.Signal(_places[place], "STOP");
+        var process = _places[place];
+        PostgresPrograms.Signal(process, "STOP");
         await Task.Delay(time, cancellationToken);
-        PostgresPrograms.Signal(_places[place], "CONT");
+        PostgresPrograms.Signal(process, "CONT");
     }
 
     /// <summary>Freezes one for long while the other one is killed, and then freezes one for a moment and kills both.</summary>
-    public async Task DisturbAsync(TimeSpan longFreeze, TimeSpan shortFreeze, CancellationToken cancellationToken)
+    /// <param name="pause">The time between two disturbances.</param>
+    /// <param name="longFreeze">The time after which another worker has taken over.</param>
+    /// <param name="shortFreeze">The time after which a request is no longer sent.</param>
+    /// <param name="cancellationToken">The token of the test.</param>
+    public async Task DisturbAsync(TimeSpan pause, TimeSpan longFreeze, TimeSpan shortFreeze, CancellationToken cancellationToken)
     {
-        var pause = TimeSpan.FromSeconds(2.5);
         await Task.Delay(pause, cancellationToken);
         var freeze = FreezeAsync(0, longFreeze, cancellationToken);
         await Task.Delay(pause, cancellationToken);
@@ -54,6 +60,11 @@ internal sealed class EngineWorkers(string program, Func<int, IEnumerable<KeyVal
 
     public void Dispose()
     {
+        lock (_gate)
+        {
+            _isOver = true;
+        }
+
         foreach (var process in _all)
         {
             if (!process.HasExited)
@@ -78,8 +89,18 @@ internal sealed class EngineWorkers(string program, Func<int, IEnumerable<KeyVal
             start.Environment[name] = value;
         }
 
-        var process = Process.Start(start)!;
-        process.BeginOutputReadLine();
-        _all.Add(_places[place] = process);
+        lock (_gate)
+        {
+            if (_isOver)
+            {
+                return;
+            }
+
+            var process = new Process { StartInfo = start, EnableRaisingEvents = true };
+            process.Exited += (_, _) => Start(place);
+            process.Start();
+            process.BeginOutputReadLine();
+            _all.Add(_places[place] = process);
+        }
     }
 }
