@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using NATS.Net;
+
+namespace Voucherify.Loyalties.EngineTests.Stream;
+
+/// <summary>A NATS server with JetStream in a temporary folder, which ends with the test.</summary>
+internal sealed class NatsServer : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly DirectoryInfo _folder = PostgresPrograms.NewFolder();
+    private readonly int _port = PostgresPrograms.FreePort();
+    private readonly Process _process;
+
+    private NatsServer() => _process = PostgresPrograms.Start(
+        PostgresPrograms.Find("nats-server", "nats-server"),
+        "--addr", "127.0.0.1", "--port", $"{_port}", "--jetstream", "--store_dir", _folder.FullName);
+
+    public string Url => $"nats://127.0.0.1:{_port}";
+
+    /// <summary>Starts a server, and waits until it takes connections.</summary>
+    public static async Task<NatsServer> StartAsync(CancellationToken cancellationToken)
+    {
+        var server = new NatsServer();
+        var began = Stopwatch.StartNew();
+        while (!await server.AcceptsAsync(cancellationToken))
+        {
+            Assert.True(!server._process.HasExited && began.Elapsed < Patience, "The NATS server did not start.");
+            await Task.Delay(50, cancellationToken);
+        }
+
+        return server;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task<bool> AcceptsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var client = new NatsClient(Url);
+            await client.CreateJetStreamContext().GetAccountInfoAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception error) when (error is NATS.Client.Core.NatsException or TimeoutException)
+        {
+            return false;
+        }
+    }
+}
