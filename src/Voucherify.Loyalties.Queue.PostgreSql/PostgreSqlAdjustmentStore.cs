@@ -14,10 +14,6 @@ namespace Voucherify.Loyalties.Queue;
 /// </summary>
 public sealed class PostgreSqlAdjustmentStore : AdjustmentStore
 {
-    private const string Savepoint = "voucherify_queue";
-
-    private const string NotOurs = "The transaction is not an open one of the database that has the queue.";
-
     private readonly SemaphoreSlim _initializing = new(1, 1);
     private readonly NpgsqlDataSource _source;
     private readonly bool _ownsSource;
@@ -136,7 +132,7 @@ public sealed class PostgreSqlAdjustmentStore : AdjustmentStore
                 await using var __ = transaction.ConfigureAwait(false);
                 var statements = new PostgreSqlStatements(connection, transaction);
                 StoreLock.MakeDurable(statements);
-                var result = RunOver(statements, new PostgreSqlRows(statements, _clock), work);
+                var result = new PostgreSqlRows(statements, _clock).Run(work);
                 await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
                 return result;
             }).ConfigureAwait(false);
@@ -159,10 +155,12 @@ public sealed class PostgreSqlAdjustmentStore : AdjustmentStore
     {
         if (transaction is not NpgsqlTransaction { Connection: { } connection } own)
         {
-            throw new ArgumentException(NotOurs, nameof(transaction));
+            throw new ArgumentException(ProgramTransaction.NotOurs, nameof(transaction));
         }
 
-        return await PostgreSqlErrors.TranslateElsewhereAsync(() => RunInAsync(connection, own, work, cancellationToken)).ConfigureAwait(false);
+        return await PostgreSqlErrors
+            .TranslateElsewhereAsync(() => ProgramTransaction.RunAsync(connection, own, _storeId!, _clock, work, cancellationToken))
+            .ConfigureAwait(false);
     }
 
     internal override Task WaitForWorkAsync(TimeSpan longest, CancellationToken cancellationToken)
@@ -173,7 +171,6 @@ public sealed class PostgreSqlAdjustmentStore : AdjustmentStore
 
     internal override void Wake() => _signal.Set();
 
-    // Passwords stay out of errors: the driver does not repeat the string.
     private static NpgsqlDataSource NewSource(string connectionString)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
@@ -184,58 +181,6 @@ public sealed class PostgreSqlAdjustmentStore : AdjustmentStore
 
     private static ValueTask<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
         connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-
-    private static T RunOver<T>(PostgreSqlStatements statements, PostgreSqlRows rows, Func<IQueueRows, T> work)
-    {
-        var result = work(rows);
-        rows.Complete();
-        statements.Flush();
-        return result;
-    }
-
-    private async Task<T> RunInAsync<T>(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, Func<IQueueRows, T> work, CancellationToken cancellationToken)
-    {
-        await SaveAsync(transaction, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var statements = new PostgreSqlStatements(connection, transaction);
-            var rows = new PostgreSqlRows(statements, _clock);
-            var result = IsOurs(rows) ? RunOver(statements, rows, work) : throw new ArgumentException(NotOurs, nameof(transaction));
-            await transaction.ReleaseAsync(Savepoint, cancellationToken).ConfigureAwait(false);
-            return result;
-        }
-        catch when (connection.FullState.HasFlag(ConnectionState.Open))
-        {
-            await transaction.RollbackAsync(Savepoint, CancellationToken.None).ConfigureAwait(false);
-            throw;
-        }
-    }
-
-    // If the work fails, nothing of it stays, and the transaction of the program can go on.
-    private static async Task SaveAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await transaction.SaveAsync(Savepoint, cancellationToken).ConfigureAwait(false);
-        }
-        catch (InvalidOperationException error)
-        {
-            throw new ArgumentException(NotOurs, nameof(transaction), error);
-        }
-    }
-
-    private bool IsOurs(PostgreSqlRows rows)
-    {
-        try
-        {
-            return rows.State.StoreId == _storeId;
-        }
-        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UndefinedTable)
-        {
-            return false;
-        }
-    }
 
     private async Task<string> OpenStoreAsync(CancellationToken cancellationToken)
     {
@@ -259,7 +204,7 @@ public sealed class PostgreSqlAdjustmentStore : AdjustmentStore
         await using var __ = transaction.ConfigureAwait(false);
         var statements = new PostgreSqlStatements(connection, transaction);
         var rows = await _lock.TakeAsync(connection, statements, cancellationToken).ConfigureAwait(false);
-        var result = rows is null ? default : RunOver(statements, rows, work);
+        var result = rows is null ? default : rows.Run(work);
         statements.Flush();
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         if (rows is not null)

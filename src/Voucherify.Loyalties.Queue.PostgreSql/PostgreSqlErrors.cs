@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace Voucherify.Loyalties.Queue.PostgreSql;
 
-/// <summary>Turns the errors of the driver into those of a store. Most pass by themselves: a server that restarts, a lost connection.</summary>
+/// <summary>
+/// Turns the errors of the driver into those of a store. Most pass by themselves: a server that restarts, a lost connection.
+/// </summary>
 internal static class PostgreSqlErrors
 {
     /// <summary>Runs, and translates errors.</summary>

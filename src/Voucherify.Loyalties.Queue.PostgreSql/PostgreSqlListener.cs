@@ -53,7 +53,7 @@ internal sealed class PostgreSqlListener(NpgsqlDataSource source, WorkSignal sig
 
                 delay = FirstDelay;
             }
-            catch (Exception error) when (error is OperationCanceledException || PostgreSqlErrors.IsOfDatabase(error))
+            catch (Exception error) when (error is not OutOfMemoryException)
             {
                 // The worker polls meanwhile.
                 delay = IsListening ? FirstDelay : delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
@@ -69,7 +69,8 @@ internal sealed class PostgreSqlListener(NpgsqlDataSource source, WorkSignal sig
     {
         var connection = await source.OpenConnectionAsync(_stop.Token).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);
-        if (await ScalarAsync(connection, "select pg_backend_pid()").ConfigureAwait(false) is not int server || server != connection.ProcessID)
+        var server = await ScalarAsync(connection, "select pg_backend_pid()").ConfigureAwait(false);
+        if (server is not int process || process != connection.ProcessID)
         {
             return false;
         }

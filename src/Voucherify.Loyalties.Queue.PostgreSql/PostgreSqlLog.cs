@@ -8,6 +8,6 @@ internal static partial class PostgreSqlLog
     [LoggerMessage(
         1,
         LogLevel.Warning,
-        "The store may not read the identifier of its server (pg_control_system), so it does not notice that it was copied to another one.")]
+        "The store may not read the identifier of its server (pg_control_system), so it does not notice a copy on another one.")]
     public static partial void CannotReadSystem(this ILogger log);
 }

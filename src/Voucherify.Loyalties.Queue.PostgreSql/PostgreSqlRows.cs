@@ -3,8 +3,10 @@ using Voucherify.Loyalties.Queue.Store.Sql;
 
 namespace Voucherify.Loyalties.Queue.PostgreSql;
 
-/// <summary>The rows of a PostgreSQL database. The state and the time of the server are read together, when one of them is asked for.</summary>
-internal sealed class PostgreSqlRows(SqlStatements statements, ServerClock clock) : SqlRows(statements)
+/// <summary>
+/// The rows of a PostgreSQL database. The state and the time of the server are read together, when one of them is asked for.
+/// </summary>
+internal sealed class PostgreSqlRows(PostgreSqlStatements statements, ServerClock clock) : SqlRows(statements)
 {
     /// <summary>Where workers listen. The server delivers it with the commit, and never after a rollback.</summary>
     public const string Channel = "voucherify_queue";
@@ -37,6 +39,15 @@ internal sealed class PostgreSqlRows(SqlStatements statements, ServerClock clock
         }
 
         return stored;
+    }
+
+    /// <summary>Runs a change, and writes what it has changed.</summary>
+    public T Run<T>(Func<IQueueRows, T> work)
+    {
+        var result = work(this);
+        Complete();
+        statements.Flush();
+        return result;
     }
 
     /// <summary>Begins with what was read when the store was locked.</summary>

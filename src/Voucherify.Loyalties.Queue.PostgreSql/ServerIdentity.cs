@@ -1,8 +1,8 @@
 namespace Voucherify.Loyalties.Queue.PostgreSql;
 
 /// <summary>
-/// Which server has the store, and which history. Another system has a copy of the store; another timeline began when a replica was promoted
-/// or a backup was restored.
+/// Which server has the store, and which history. Another system has a copy of the store; another timeline began when a replica was
+/// promoted or a backup was restored.
 /// </summary>
 /// <param name="System">The identifier of the system; null if the program may not read it.</param>
 /// <param name="Timeline">The timeline.</param>

@@ -24,8 +24,9 @@ public sealed class AdjustmentQueueHealthCheck(AdjustmentStore store, ILoyaltyCl
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
     /// Unhealthy if the store cannot be used, or if adjustments have been ready for a minute and no worker has claimed any. Degraded if the
-    /// queue is paused, if it was restored and that is not confirmed, if there are dead letters, if an outcome is unknown for ten minutes, or
-    /// if the service has recorded an adjustment and not applied it within the client's <see cref="ReconciliationOptions.NoAnswerWindow"/>.
+    /// queue is paused, if it was restored and that is not confirmed, if there are dead letters, if an outcome is unknown for ten minutes,
+    /// or if the service has recorded an adjustment and not applied it within the client's
+    /// <see cref="ReconciliationOptions.NoAnswerWindow"/>.
     /// Otherwise healthy.
     /// </returns>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -74,16 +74,17 @@ public interface IAdjustmentQueue
 
     /// <summary>
     /// Says that the store was restored from a copy. Call it before a worker uses the copy: what was sent after the copy was made is not in
-    /// it, so the worker waits, and looks up everything that is open before it sends. What was enqueued after the copy was made is not in it
-    /// either, and your program may enqueue it again. So until <see cref="ConfirmRestoredAsync"/>, each new adjustment is looked up before it
-    /// is sent, which is one call more.
+    /// it, so the worker waits, and looks up everything that is open before it sends. What was enqueued after the copy was made is not in
+    /// it either, and your program may enqueue it again. So until <see cref="ConfirmRestoredAsync"/>, each new adjustment is looked up
+    /// before it is sent, which is one call more.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task MarkRestoredAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Says that nothing that was lost with the old store will be enqueued again, so that new adjustments are sent without a lookup. Call it
-    /// when your program has enqueued again whatever was missing after <see cref="MarkRestoredAsync"/>. Without a restore, it changes nothing.
+    /// Says that nothing that was lost with the old store will be enqueued again, so that new adjustments are sent without a lookup. Call
+    /// it when your program has enqueued again whatever was missing after <see cref="MarkRestoredAsync"/>. Without a restore, it changes
+    /// nothing.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task ConfirmRestoredAsync(CancellationToken cancellationToken = default);

@@ -60,6 +60,8 @@ Check(
     LoyaltyWebhook.Parse(webhook) is PointsAddedWebhookEvent { EventId: "ev_1", Data: { Voucher.Code.Value: "CARD", Balance.Points: 50 } },
     "parse a webhook");
 
+Check(await QueueSmoke.RunAsync(handler), "the queue");
+
 Console.WriteLine($"NativeAOT: all calls work ({handler.Calls} requests).");
 
 static void Check(bool holds, string what)

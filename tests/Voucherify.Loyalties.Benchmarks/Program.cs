@@ -1,6 +1,7 @@
 using Voucherify.Loyalties.Benchmarks.Builds;
 using Voucherify.Loyalties.Benchmarks.ColdStart;
 using Voucherify.Loyalties.Benchmarks.InMemory;
+using Voucherify.Loyalties.Benchmarks.Jobs;
 using Voucherify.Loyalties.Benchmarks.Loopback;
 using Voucherify.Loyalties.Benchmarks.Queue;
 using Voucherify.Loyalties.Benchmarks.Report;
@@ -14,6 +15,7 @@ const string Usage =
     loopback                  processor time and throughput against a server in another process, with TLS and without
     cold-start                time to the first response, and size, of programs with one client each
                               table and cold-start --no-aot leave NativeAOT out
+    job-memory LINES          memory of submitting and verifying a job of so many lines, in a SQLite file
     queue                     joining the queue of a card with 1,000 and with 20,000 calls waiting
     compare-builds FOLDER     this package beside another build: FOLDER has that build of this program, or is its repository
     types N                   the types that the bytes of operation N (0 to 4) consist of
@@ -39,6 +41,9 @@ switch (args)
 
     case ["cold-start"] or ["cold-start", "--no-aot"]:
         return Print(ColdStarts.Rows(native, notes));
+
+    case ["job-memory", var lines] when int.TryParse(lines, out var count) && count > 0:
+        return await JobMemory.PrintAsync(count, Console.Out) ? 0 : 1;
 
     case ["queue"]:
         return await QueueGrowth.PrintAsync(Console.Out) ? 0 : 1;

@@ -7,7 +7,7 @@ using Voucherify.Loyalties.Queue.WorkerProcess;
 
 // A worker that the kill tests start and end.
 var arguments = new WorkerArguments(args);
-var point = new EndingPoint(arguments.EndsAt);
+var point = new EndingPoint(arguments.EndsAt, arguments.Freezes);
 var builder = Host.CreateApplicationBuilder();
 builder.Logging.ClearProviders();
 builder.Services

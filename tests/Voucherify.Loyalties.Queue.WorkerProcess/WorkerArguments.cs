@@ -34,6 +34,9 @@ internal sealed class WorkerArguments(string[] arguments)
     /// <summary>The point at which the process ends itself; null for none.</summary>
     public string? EndsAt => _values.GetValueOrDefault("ends-at");
 
+    /// <summary>Whether it freezes there instead of ending.</summary>
+    public bool Freezes => _values.ContainsKey("freezes");
+
     /// <summary>A pragma for the file; null for none.</summary>
     public string? Pragma => _values.GetValueOrDefault("pragma");
 

@@ -116,12 +116,14 @@ internal sealed class QueueMetrics : IDisposable
 
     private IEnumerable<Measurement<T>> Observe<T>(Func<QueueSnapshot, IReadOnlyDictionary<AdjustmentState, T>> select)
         where T : struct => Snapshot is { } snapshot
-            ? select(snapshot).Select(static one => new Measurement<T>(one.Value, new KeyValuePair<string, object?>("state", NameOf(one.Key))))
+            ? select(snapshot).Select(static one => new Measurement<T>(one.Value, StateTag(one.Key)))
             : [];
 
     private IEnumerable<Measurement<long>> ObserveCallsLeft() => Snapshot?.CallsLeft is { } left ? [new(left)] : [];
 
     private static Measurement<double> Seconds(Measurement<TimeSpan> age) => new(age.Value.TotalSeconds, age.Tags);
+
+    private static KeyValuePair<string, object?> StateTag(AdjustmentState state) => new("state", NameOf(state));
 
     private static string NameOf(AdjustmentState state) => state switch
     {

@@ -9,7 +9,7 @@ namespace Voucherify.Loyalties.Queue.Sending;
 /// <param name="Times">The times and rules.</param>
 internal sealed record WorkerSession(string Owner, string StoreId, long Epoch, QueueTimes Times)
 {
-    /// <summary>Begins with a store. If this is its only worker, it takes over what earlier ones left; others may be at work otherwise.</summary>
+    /// <summary>Begins with a store. If this is its only worker, it takes over what earlier ones left.</summary>
     public static async Task<WorkerSession> BeginAsync(
         AdjustmentStore store, LoyaltyTimes client, AdjustmentQueueOptions options, CancellationToken cancellationToken)
     {

@@ -79,7 +79,9 @@ internal sealed class RestorePass(AdjustmentStore store, ILoyaltyClient client, 
         foreach (var line in lines.Values)
         {
             // A new row has no place yet; it may have had one, and have been sent, after the copy was made.
-            var inOrder = line.OrderBy(static row => row.State == AdjustmentState.New ? long.MaxValue : row.Seq).ThenBy(static row => row.Id);
+            var inOrder = line
+                .OrderBy(static row => row.State == AdjustmentState.New ? long.MaxValue : row.Seq)
+                .ThenBy(static row => row.Id);
             if (!await CompareAsync([.. inOrder], stopping).ConfigureAwait(false))
             {
                 return false;

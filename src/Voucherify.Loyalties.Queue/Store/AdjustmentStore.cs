@@ -47,7 +47,7 @@ public abstract class AdjustmentStore : IAsyncDisposable
         },
         cancellationToken);
 
-    /// <summary>Runs in a transaction of its own that only inserts. Where many can write at the same time, it waits for no worker.</summary>
+    /// <summary>Runs in a transaction of its own that only inserts. Where many can write at once, it waits for no worker.</summary>
     /// <exception cref="AdjustmentStoreException">The transaction failed.</exception>
     internal virtual Task<T> InsertAsync<T>(Func<Store.IQueueRows, T> work, CancellationToken cancellationToken) =>
         RunAsync(work, cancellationToken);

@@ -43,7 +43,9 @@ internal interface IQueueRows
     /// <summary>New rows whose job, if they have one, is complete, in the order of their ids.</summary>
     IReadOnlyList<StoredAdjustment> ListAdmissible(int max);
 
-    /// <summary>The first row of each line that has not ended, if it has one; with <paramref name="withDead"/>, dead letters count too.</summary>
+    /// <summary>
+    /// The first row of each line that has not ended, if it has one; with <paramref name="withDead"/>, dead letters count too.
+    /// </summary>
     IReadOnlyDictionary<string, StoredAdjustment> FirstOpen(IReadOnlyCollection<string> lineKeys, bool withDead);
 
     /// <summary>Whether a row of the line after a place is other than never sent, dead or discarded.</summary>

@@ -42,7 +42,9 @@ internal sealed class InMemoryRows(StoreClock clock) : IQueueRows
 
     public IReadOnlyList<StoredAdjustment> FindListed(IReadOnlyCollection<(string SourceId, string VoucherId)> keys)
     {
-        var cards = _lines.Values.Where(static line => line.VoucherId is not null).ToLookup(static line => line.VoucherId!, StringComparer.Ordinal);
+        var cards = _lines.Values
+            .Where(static line => line.VoucherId is not null)
+            .ToLookup(static line => line.VoucherId!, StringComparer.Ordinal);
         return
         [
             .. keys
@@ -73,7 +75,13 @@ internal sealed class InMemoryRows(StoreClock clock) : IQueueRows
     ];
 
     public IReadOnlyList<string> ListCampaigns(string jobId) =>
-        [.. _rows.Values.Where(row => row.JobId == jobId).Select(static row => row.Item.Campaign).OfType<string>().Distinct(StringComparer.Ordinal)];
+    [
+        .. _rows.Values
+            .Where(row => row.JobId == jobId)
+            .Select(static row => row.Item.Campaign)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     public IReadOnlyList<StoredAdjustment> ListAdmissible(int max) => Where(
         row => row.State == AdjustmentState.New && (row.JobId is null || GetJob(row.JobId) is not { State: JobState.Submitting }), max);

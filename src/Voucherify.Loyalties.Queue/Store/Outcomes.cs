@@ -8,7 +8,8 @@ internal static class Outcomes
 {
     /// <summary>Writes the outcomes of claims. Safe to repeat.</summary>
     /// <returns>Those that changed their row, and whether the key of this worker was refused, and not that of all.</returns>
-    public static (IReadOnlyList<SendOutcome> Written, bool IsRefused) Finish(this IQueueRows rows, IReadOnlyCollection<SendOutcome> outcomes, QueueTimes times, DateTimeOffset now)
+    public static (IReadOnlyList<SendOutcome> Written, bool IsRefused) Finish(
+        this IQueueRows rows, IReadOnlyCollection<SendOutcome> outcomes, QueueTimes times, DateTimeOffset now)
     {
         var claimed = rows.Get([.. outcomes.Select(static outcome => outcome.Claim.Row.Id).Distinct()]);
         var lines = rows.LinesOf(claimed.Values);

@@ -9,13 +9,10 @@ namespace Voucherify.Loyalties.Queue.Verification;
 /// </summary>
 internal sealed class JobComparison(string jobId)
 {
-    /// <summary>The age of the oldest transaction of a row among all that were seen: the higher, the older.</summary>
-    private readonly Dictionary<long, int> _ages = [];
-
+    private readonly RowAges _ages = new();
     private readonly HashSet<long> _differing = [];
     private readonly Dictionary<string, string> _elsewhere = new(StringComparer.Ordinal);
     private readonly List<Difference> _differences = [];
-    private int _age;
     private string? _line;
     private int _youngest;
     private long _matched;
@@ -50,7 +47,7 @@ internal sealed class JobComparison(string jobId)
         {
             _notCompared += row.State == AdjustmentState.Applied ? 1 : 0;
         }
-        else if (_ages.TryGetValue(row.Id, out var age))
+        else if (_ages.Find(row.Id) is { } age)
         {
             CheckOrder(row, age);
             _matched += _differing.Contains(row.Id) ? 0 : 1;
@@ -78,7 +75,7 @@ internal sealed class JobComparison(string jobId)
         }
 
         // Of two, the older one is the adjustment itself.
-        if (_ages.ContainsKey(row.Id))
+        if (_ages.Find(row.Id) is not null)
         {
             Add(row, DifferenceKind.AppliedTwice, transaction.Id);
         }
@@ -87,7 +84,7 @@ internal sealed class JobComparison(string jobId)
             Add(row, DifferenceKind.AppliedThoughNotSent, transaction.Id);
         }
 
-        _ages[row.Id] = ++_age;
+        _ages.See(row.Id);
     }
 
     // In its line, a row must be younger than all before it.

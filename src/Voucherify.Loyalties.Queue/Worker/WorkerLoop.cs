@@ -15,11 +15,6 @@ internal sealed class WorkerLoop
 
     private static readonly TimeSpan RecoverInterval = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(10);
-
-    /// <summary>After a try that got nothing: another worker was faster, or there were not enough calls.</summary>
-    private static readonly TimeSpan RetryWait = TimeSpan.FromMilliseconds(50);
-
     private static readonly TimeSpan StoreRetryDelay = TimeSpan.FromSeconds(1);
 
     private readonly AdjustmentStore _store;
@@ -59,7 +54,7 @@ internal sealed class WorkerLoop
     }
 
     // What an earlier worker has sent last may be applied a moment later, like after every response.
-    private TimeSpan BlockedFor => Max(_throttle.Left, _session.Times.SettleDelay - _time.GetElapsedTime(_started));
+    private TimeSpan BlockedFor => IdleTime.Longest(_throttle.Left, _session.Times.SettleDelay - _time.GetElapsedTime(_started));
 
     /// <summary>Waits for the lookups that are under way.</summary>
     public Task WaitForSettlingAsync() => _settling;
@@ -120,7 +115,8 @@ internal sealed class WorkerLoop
             _settling = _settler.SettleAsync(due, limits, cancellationToken);
         }
 
-        _wait = WaitAfter(due, limits);
+        var longest = _options.PollingInterval < RecoverInterval ? _options.PollingInterval : RecoverInterval;
+        _wait = _slots.Free > 0 ? IdleTime.Until(due, limits, BlockedFor, longest, _store.Now) : longest;
         return admitted == AdmittedAtOnce || (claimed > 0 && _slots.Free > 0);
     }
 
@@ -215,18 +211,4 @@ internal sealed class WorkerLoop
 
         return claims.Count;
     }
-
-    // Until something is due and can be done. The end of a call and new rows end the wait.
-    private TimeSpan WaitAfter(DueWork due, CallLimits limits)
-    {
-        var longest = _options.PollingInterval < RecoverInterval ? _options.PollingInterval : RecoverInterval;
-        var now = _store.Now;
-        var untilClaim = due.NextClaimAt is null || due.IsStopped || _slots.Free <= 0
-            ? longest
-            : Max(due.NextClaimAt.Value - now, (CallBudget.FreeAt(due.NextCallAt, limits) ?? now) - now, BlockedFor, RetryWait);
-        var untilLook = due.NextLookAt is null || due.IsStopped ? longest : Max(due.NextLookAt.Value - now, RetryWait);
-        return Max(ShortestWait, new[] { untilClaim, untilLook, longest }.Min());
-    }
-
-    private static TimeSpan Max(params TimeSpan[] times) => times.Max();
 }

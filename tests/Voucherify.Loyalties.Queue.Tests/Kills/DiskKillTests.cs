@@ -12,7 +12,8 @@ public sealed class DiskKillTests : IDisposable
     [Fact]
     public async Task K10_A_full_disk_stops_the_worker_and_loses_and_doubles_nothing()
     {
-        await using var run = await KillRun.StartAsync(cards: 50, window: 1, faults: new SandboxFaults(), cancellationToken: _patience.Token);
+        await using var run = await KillRun.StartAsync(
+            cards: 50, window: 1, faults: new SandboxFaults(), cancellationToken: _patience.Token);
         var pages = new FileInfo(run.Copy()).Length / 4096;
         var worker = run.StartWorker($"pragma=max_page_count = {pages + 3}");
         await Task.Delay(TimeSpan.FromSeconds(2), _patience.Token);
@@ -26,7 +27,8 @@ public sealed class DiskKillTests : IDisposable
     [Fact]
     public async Task K10_With_a_file_that_cannot_be_written_nothing_is_sent()
     {
-        await using var run = await KillRun.StartAsync(cards: 5, window: 1, faults: new SandboxFaults(), cancellationToken: _patience.Token);
+        await using var run = await KillRun.StartAsync(
+            cards: 5, window: 1, faults: new SandboxFaults(), cancellationToken: _patience.Token);
         var worker = run.StartWorker("pragma=query_only = 1");
         await Task.Delay(TimeSpan.FromSeconds(2), _patience.Token);
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.Queue.Tests.Kills;

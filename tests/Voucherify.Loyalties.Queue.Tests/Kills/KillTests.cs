@@ -29,9 +29,10 @@ public sealed class KillTests : IDisposable
         var wrong = await run.FinishAsync(patience.Token);
 
         var requests = run.Sandbox.Requests;
-        TestContext.Current.TestOutputHelper!.WriteLine($"{run.Items} items, {run.Sandbox.Journal.Count} effects, {wrong.Count} cards wrong");
-        TestContext.Current.TestOutputHelper.WriteLine(string.Join('\n', requests.Select(static pair => $"{pair.Value} {pair.Key}")));
-        TestContext.Current.TestOutputHelper.WriteLine($"{(double)requests.Values.Sum() / run.Items:f4} calls for each item");
+        var output = TestContext.Current.TestOutputHelper!;
+        output.WriteLine($"{run.Items} items, {run.Sandbox.Journal.Count} effects, {wrong.Count} cards wrong");
+        output.WriteLine(string.Join('\n', requests.Select(static pair => $"{pair.Value} {pair.Key}")));
+        output.WriteLine($"{(double)requests.Values.Sum() / run.Items:f4} calls for each item");
         Assert.Empty(wrong);
     }
 

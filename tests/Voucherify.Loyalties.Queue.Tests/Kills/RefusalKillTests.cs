@@ -12,7 +12,8 @@ public sealed class RefusalKillTests : IDisposable
     [Fact]
     public async Task K8_A_key_that_is_rotated_in_the_middle_pauses_the_queue_and_makes_no_dead_letters()
     {
-        await using var run = await KillRun.StartAsync(cards: 20, window: 1, faults: new SandboxFaults(), cancellationToken: _patience.Token);
+        await using var run = await KillRun.StartAsync(
+            cards: 20, window: 1, faults: new SandboxFaults(), cancellationToken: _patience.Token);
         var worker = run.StartWorker("rate=6000");
         await UntilAppliedAsync(run, 0.3);
         run.Sandbox.Faults[SandboxFault.Unauthorized] = 1;
@@ -35,7 +36,8 @@ public sealed class RefusalKillTests : IDisposable
     public async Task K9_The_cap_of_the_cycle_holds_over_kills()
     {
         const int Cap = 100;
-        await using var run = await KillRun.StartAsync(cards: 20, window: 1, faults: new SandboxFaults(), cancellationToken: _patience.Token);
+        await using var run = await KillRun.StartAsync(
+            cards: 20, window: 1, faults: new SandboxFaults(), cancellationToken: _patience.Token);
         var first = run.StartWorker("rate=6000", $"cap={Cap}");
         await UntilAppliedAsync(run, 0.3);
         await WorkerProcesses.KillAsync(first, _patience.Token);

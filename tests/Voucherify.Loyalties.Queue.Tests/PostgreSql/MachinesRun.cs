@@ -48,6 +48,7 @@ internal sealed class MachinesRun : IAsyncDisposable
     /// <summary>Kills a machine, and starts another one in its place.</summary>
     public async Task KillAsync(CancellationToken cancellationToken)
     {
+        ReplaceEnded();
         var place = _random.Next(_machines.Count);
         await WorkerProcesses.KillAsync(_machines[place], cancellationToken);
         _machines[place] = _workers.Start(_plan.Arguments);
@@ -61,6 +62,12 @@ internal sealed class MachinesRun : IAsyncDisposable
         await Task.Delay(time, cancellationToken);
         PostgresPrograms.Signal(machine, "CONT");
     }
+
+    /// <summary>Starts one more machine, without special arguments.</summary>
+    public void AddMachine() => _machines.Add(_workers.Start());
+
+    /// <summary>Lets machines go on that have frozen themselves.</summary>
+    public void Continue() => _machines.ForEach(static machine => PostgresPrograms.Signal(machine, "CONT"));
 
     /// <summary>Kills, freezes for less and for more than all windows together, and crashes the server, in turn.</summary>
     public async Task DisturbAsync(int rounds, PostgresServer? crashes, CancellationToken cancellationToken)
@@ -81,7 +88,20 @@ internal sealed class MachinesRun : IAsyncDisposable
     {
         while (!holds(await CountAsync(cancellationToken)))
         {
+            ReplaceEnded();
             await Task.Delay(100, cancellationToken);
+        }
+    }
+
+    // A machine that starts while the server is down ends, and is started again, as by any supervisor.
+    private void ReplaceEnded()
+    {
+        for (var i = 0; i < _machines.Count; i++)
+        {
+            if (_machines[i].HasExited)
+            {
+                _machines[i] = _workers.Start(_plan.Arguments);
+            }
         }
     }
 
@@ -106,7 +126,11 @@ internal sealed class MachinesRun : IAsyncDisposable
     {
         await UntilAsync(static counts => counts.Keys.All(static state => state > AdjustmentState.Recorded), cancellationToken);
         _watch.Stop();
-        await Task.Delay(_plan.Faults.MaxLateDelivery + TimeSpan.FromSeconds(1), cancellationToken);
+        if (_plan.Faults[SandboxFault.DeliverLate] > 0)
+        {
+            await Task.Delay(_plan.Faults.MaxLateDelivery + TimeSpan.FromSeconds(1), cancellationToken);
+        }
+
         return Verdict;
     }
 
@@ -120,7 +144,9 @@ internal sealed class MachinesRun : IAsyncDisposable
     private async Task EnqueueAsync(CancellationToken cancellationToken)
     {
         var program = _sandbox.V2.AddProgram();
-        var cards = Enumerable.Range(0, _plan.Cards).Select(i => i % 2 == 0 ? NewCard(i) : NewMemberCard(program.Id, i)).ToList();
+        var cards = Enumerable.Range(0, _plan.Cards)
+            .Select(i => i % 2 == 0 || !_plan.HasVersion2 ? NewCard(i) : NewMemberCard(program.Id, i))
+            .ToList();
         var items = Enumerable.Range(1, _plan.ItemsPerCard).SelectMany(number => cards.Select(card => card(number)));
         var queue = new AdjustmentQueue(_store, new AdjustmentQueueOptions());
         foreach (var chunk in items.Chunk(2000))

@@ -13,10 +13,13 @@ internal sealed record MachinesVerdict(int Doubled, int Lost, int Inverted, int 
 {
     public (int Doubled, int Lost, int Inverted) Faults => (Doubled, Lost, Inverted);
 
+    /// <summary>Sends without an effect. Without losses, those are what the service has refused.</summary>
+    public int Refused { get; private init; }
+
     public static MachinesVerdict Of(LoyaltySandbox sandbox, IReadOnlyList<string> cards, int itemsPerCard, TimeSpan time)
     {
         var journal = sandbox.Journal;
-        var effects = journal.ToLookup(static entry => entry.CardId ?? entry.CardCode, static entry => entry.Points, StringComparer.Ordinal);
+        var effects = journal.ToLookup(static entry => entry.CardId ?? entry.CardCode, static entry => entry.Points);
         var (doubled, lost, inverted) = (0, 0, 0);
         foreach (var card in cards)
         {
@@ -27,7 +30,9 @@ internal sealed record MachinesVerdict(int Doubled, int Lost, int Inverted, int 
             inverted += first.Zip(first.Skip(1)).Count(static pair => pair.First > pair.Second);
         }
 
-        return new(doubled, lost, inverted, journal.Count, sandbox.Requests.Values.Sum(), time);
+        var requests = sandbox.Requests;
+        var posts = requests.Where(static one => one.Key.StartsWith("POST", StringComparison.Ordinal)).Sum(static one => one.Value);
+        return new(doubled, lost, inverted, journal.Count, requests.Values.Sum(), time) { Refused = posts - journal.Count };
     }
 
     public override string ToString() =>

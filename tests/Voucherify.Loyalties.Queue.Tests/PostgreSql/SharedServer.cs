@@ -5,16 +5,16 @@ namespace Voucherify.Loyalties.Queue.Tests.PostgreSql;
 /// <summary>The server that most tests share, each with a schema of its own. It starts with the first test that needs it.</summary>
 public sealed class SharedServer : IDisposable
 {
-    private static Lazy<PostgresServer> server = NewServer();
+    private static Lazy<PostgresServer> _server = NewServer();
 
-    internal static PostgresServer Instance => server.Value;
+    internal static PostgresServer Instance => _server.Value;
 
     public void Dispose()
     {
-        if (server.IsValueCreated)
+        if (_server.IsValueCreated)
         {
-            server.Value.Dispose();
-            server = NewServer();
+            _server.Value.Dispose();
+            _server = NewServer();
         }
     }
 

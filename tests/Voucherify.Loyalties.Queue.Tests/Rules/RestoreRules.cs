@@ -75,7 +75,7 @@ public abstract class RestoreRules : Stores.StoreFixture
 
         // The worker claims, and its process ends before a call is made.
         rig.Handler.OnSend = static _ => throw new HttpRequestException("The process has ended.");
-        await rig.StepAsync();
+        await rig.Worker.StepAsync(default);
         rig.Handler.OnSend = null;
         await rig.CrashAsync();
         await rig.FinishAsync();

@@ -73,8 +73,8 @@ public sealed class SqliteFileTests : IDisposable
             SqliteSchema.MigrateTo(connection, 1);
             Scalar(
                 connection,
-                "insert into voucherify_queue_adjustment (version, line, card, source_id, points, member, enqueued_at, seq, state, send_no, "
-                    + "looks) values (1, '1:ANNA', '1:ANNA', 'order-1', 100, 'ANNA', 0, 0, 0, 0, 0)");
+                "insert into voucherify_queue_adjustment (version, line, card, source_id, points, member, enqueued_at, seq, state, "
+                    + "send_no, looks) values (1, '1:ANNA', '1:ANNA', 'order-1', 100, 'ANNA', 0, 0, 0, 0, 0)");
         }
 
         await using var rig = new QueueRig(time => new SqliteAdjustmentStore(File, time));

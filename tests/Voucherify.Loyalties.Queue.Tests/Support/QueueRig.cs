@@ -168,7 +168,7 @@ internal sealed class QueueRig : IAsyncDisposable
     {
         while (!task.IsCompleted)
         {
-            Clock.Advance(TimeSpan.FromSeconds(5));
+            Clock.Advance(TimeSpan.FromSeconds(1));
             await Task.WhenAny(task, Task.Delay(TimeSpan.FromMilliseconds(5)));
         }
     }

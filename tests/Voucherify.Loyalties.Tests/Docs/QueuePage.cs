@@ -15,14 +15,6 @@ internal static class QueuePage
         #endregion
     }
 
-    public static void RegisterMachine(IServiceCollection services, string appId, string appToken, string connectionString)
-    {
-        #region snippet
-        services.AddVoucherifyLoyalties(options => options.Credentials = LoyaltyCredentials.ApiKey(appId, appToken));
-        services.AddVoucherifyLoyaltyQueue().UsePostgreSql(connectionString).WithWorker();
-        #endregion
-    }
-
     public static async Task EnqueueAsync(SqliteConnection connection, IAdjustmentQueue queue)
     {
         #region snippet
@@ -49,6 +41,14 @@ internal static class QueuePage
         #endregion
 
         return (result, verification);
+    }
+
+    public static void RegisterMachine(IServiceCollection services, string appId, string appToken, string connectionString)
+    {
+        #region snippet
+        services.AddVoucherifyLoyalties(options => options.Credentials = LoyaltyCredentials.ApiKey(appId, appToken));
+        services.AddVoucherifyLoyaltyQueue().UsePostgreSql(connectionString).WithWorker();
+        #endregion
     }
 
     private static Task<int> SaveOrderAsync(SqliteConnection connection, SqliteTransaction transaction, string order)

@@ -70,14 +70,14 @@ internal static class Snippets
         services.AddVoucherifyLoyaltyQueue().UseSqlite(file).WithWorker();
         #endregion
 
+        #region snippet
+        await queue.EnqueueAsync(new QueuedAdjustment { MemberId = "MmFAzfDe", Points = 100, SourceId = "order-1001" }, transaction);
+        #endregion
+
         var connectionString = file;
 
         #region snippet
         services.AddVoucherifyLoyaltyQueue().UsePostgreSql(connectionString).WithWorker();
-        #endregion
-
-        #region snippet
-        await queue.EnqueueAsync(new QueuedAdjustment { MemberId = "MmFAzfDe", Points = 100, SourceId = "order-1001" }, transaction);
         #endregion
     }
 }

@@ -31,7 +31,8 @@ internal abstract partial class SqlRows(SqlStatements statements) : IQueueRows
     protected void Begin(QueueState state) => _state = _saved = state;
 
     public virtual int Insert(IReadOnlyList<StoredAdjustment> rows) =>
-        statements.QueryEach(SqlTexts.Insert, [.. rows.Select(SqlRowMapping.NewValues)], static _ => true).Sum(static stored => stored.Count);
+        statements.QueryEach(SqlTexts.Insert, [.. rows.Select(SqlRowMapping.NewValues)], static _ => true)
+            .Sum(static stored => stored.Count);
 
     public void Save(StoredAdjustment row) =>
         statements.Execute(SqlTexts.Update, [("@id", row.Id), .. SqlRowMapping.StateValues(row)]);

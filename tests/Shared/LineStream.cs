@@ -1,13 +1,12 @@
 using System.Text;
 
-namespace Voucherify.Loyalties.Queue.Tests.Jobs;
+namespace Voucherify.Loyalties.TestSupport;
 
-/// <summary>A long file that is made while it is read.</summary>
-internal sealed class GeneratedCsv(int lines, Action<int> onLine) : Stream
+/// <summary>A file whose lines are made while it is read.</summary>
+internal sealed class LineStream(IEnumerable<string> lines) : Stream
 {
-    private byte[] _current = Encoding.UTF8.GetBytes("member_id,points,source_id\n");
-    private int _position;
-    private int _line;
+    private readonly IEnumerator<string> _lines = lines.GetEnumerator();
+    private ReadOnlyMemory<byte> _rest;
 
     public override bool CanRead => true;
 
@@ -25,21 +24,19 @@ internal sealed class GeneratedCsv(int lines, Action<int> onLine) : Stream
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        if (_position == _current.Length)
+        if (_rest.IsEmpty)
         {
-            if (_line == lines)
+            if (!_lines.MoveNext())
             {
                 return 0;
             }
 
-            onLine(++_line);
-            _current = Encoding.UTF8.GetBytes($"CARD{_line % 1000},10,line-{_line}\n");
-            _position = 0;
+            _rest = Encoding.UTF8.GetBytes(_lines.Current + '\n');
         }
 
-        var read = Math.Min(count, _current.Length - _position);
-        Array.Copy(_current, _position, buffer, offset, read);
-        _position += read;
+        var read = Math.Min(count, _rest.Length);
+        _rest[..read].CopyTo(buffer.AsMemory(offset));
+        _rest = _rest[read..];
         return read;
     }
 
