@@ -15,10 +15,7 @@ namespace LoyaltyGrains;
 /// <param name="clock">The clock.</param>
 /// <param name="log">The log. It names no card.</param>
 internal sealed partial class CardGrain(
-    [PersistentState("card")] IPersistentState<CardState> card,
-    PointsSender sender,
-    GrainOptions options,
-    TimeProvider clock,
+    [PersistentState("card")] IPersistentState<CardState> card, PointsSender sender, GrainOptions options, TimeProvider clock,
     ILogger<CardGrain> log) : Grain, ICardGrain, IRemindable
 {
     private const string WakeUp = "open";
@@ -102,19 +99,16 @@ internal sealed partial class CardGrain(
     {
         if (result.Kind is SendKind.Applied or SendKind.Refused)
         {
-            if (result.Kind == SendKind.Refused)
+            if (result.Error is { } error)
             {
-                LogDeadLetter(result.Error!.GetType().Name);
+                LogDeadLetter(error.GetType().Name);
             }
 
             _window = null;
             card.State.Settle();
             await WriteAsync();
-            StepIn(TimeSpan.Zero);
-            return;
         }
-
-        if (result.Kind == SendKind.Unknown)
+        else if (result.Kind == SendKind.Unknown)
         {
             (_unknownSince, _window) = (clock.GetTimestamp(), result.WindowLeft);
         }
@@ -124,7 +118,7 @@ internal sealed partial class CardGrain(
             Open[0].IsClaimed = wasClaimed;
         }
 
-        StepIn(options.RetryDelay);
+        StepIn(result.Kind is SendKind.Applied or SendKind.Refused ? TimeSpan.Zero : options.RetryDelay);
     }
 
     // What is in memory and what is stored may differ now, so this activation ends. The next one reads what is stored.

@@ -27,28 +27,25 @@ internal sealed partial class PointsWorker(
     {
         await partitions.CreateAsync(stoppingToken);
         var claims = await partitions.OpenClaimsAsync(stoppingToken);
-        await Task.WhenAll(Enumerable.Range(0, options.Partitions).Select(partition => WorkAsync(partition, claims, stoppingToken)));
+        await Task.WhenAll(Enumerable.Range(0, options.Partitions).Select(async partition =>
+            await WorkAsync(await partitions.OpenAsync(partition, stoppingToken), claims, stoppingToken)));
     }
 
-    private async Task WorkAsync(int partition, INatsKVStore claims, CancellationToken stopping)
+    private async Task WorkAsync(INatsJSConsumer consumer, INatsKVStore claims, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                var consumer = await partitions.OpenAsync(partition, stopping);
-                while (true)
+                if (await consumer.NextAsync<PointsItem>(cancellationToken: stopping) is { } message)
                 {
-                    if (await consumer.NextAsync<PointsItem>(cancellationToken: stopping) is { } message)
-                    {
-                        await HandleAsync(message, claims, stopping);
-                    }
+                    await HandleAsync(message, claims, stopping);
                 }
             }
             catch (Exception error) when (error is NatsException or TimeoutException)
             {
                 // The server is away, or another worker has the item. It comes again after AckWait.
-                LogLeft(error, partition);
+                LogLeft(error);
                 await Task.Delay(options.RetryDelay, clock, stopping);
             }
         }
@@ -58,7 +55,7 @@ internal sealed partial class PointsWorker(
     {
         if (message.Data is not { } item)
         {
-            LogDeadLetter(message.Subject, "it is no item");
+            LogDeadLetter(message.Subject, "NoItem");
             await message.AckTerminateAsync(cancellationToken: stopping);
             return;
         }
@@ -73,14 +70,14 @@ internal sealed partial class PointsWorker(
 
         var (result, revision) = await SettleAsync(message, item, claims, known.Success ? known.Value.Revision : 0, stopping);
         await claims.UpdateAsync(key, Done, revision, cancellationToken: stopping);
-        if (result.Kind == SendKind.Refused)
+        if (result.Kind == SendKind.Applied)
         {
-            LogDeadLetter(key, result.Error!.GetType().Name);
-            await message.AckTerminateAsync(cancellationToken: stopping);
+            await message.AckAsync(cancellationToken: stopping);
             return;
         }
 
-        await message.AckAsync(cancellationToken: stopping);
+        LogDeadLetter(key, result.Error!.GetType().Name);
+        await message.AckTerminateAsync(cancellationToken: stopping);
     }
 
     private async Task<(SendResult Result, ulong Revision)> SettleAsync(
@@ -141,6 +138,6 @@ internal sealed partial class PointsWorker(
     [LoggerMessage(2, LogLevel.Warning, "An item is not settled, and is tried again: {Error}.")]
     private partial void LogNotSettled(string error);
 
-    [LoggerMessage(3, LogLevel.Warning, "The item of partition {Partition} is left to the next delivery.")]
-    private partial void LogLeft(Exception error, int partition);
+    [LoggerMessage(3, LogLevel.Warning, "An item is left to its next delivery.")]
+    private partial void LogLeft(Exception error);
 }

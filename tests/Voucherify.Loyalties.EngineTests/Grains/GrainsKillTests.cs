@@ -12,11 +12,11 @@ public sealed class GrainsKillTests : IDisposable
     [Fact]
     public async Task Silos_that_are_killed_and_frozen_double_and_lose_nothing_and_keep_the_order()
     {
-        await using var run = await GrainsRun.StartAsync(TimeSpan.FromSeconds(0.7), _patience.Token);
+        await using var run = await GrainsRun.StartAsync(itemsPerCard: 20, pace: TimeSpan.FromSeconds(0.7), _patience.Token);
 
         await run.Workers.DisturbAsync(
-            pause: TimeSpan.FromSeconds(5),
-            longFreeze: EngineService.Window + TimeSpan.FromSeconds(9),
+            pause: TimeSpan.FromSeconds(4),
+            longFreeze: EngineService.Window + TimeSpan.FromSeconds(8),
             shortFreeze: EngineService.SendWithin + TimeSpan.FromSeconds(0.5),
             _patience.Token);
 
@@ -27,11 +27,11 @@ public sealed class GrainsKillTests : IDisposable
     [Fact]
     public async Task Without_their_claims_grains_double_items_when_silos_are_killed()
     {
-        await using var run = await GrainsRun.StartAsync(TimeSpan.Zero, _patience.Token);
+        await using var run = await GrainsRun.StartAsync(itemsPerCard: 1000, pace: TimeSpan.Zero, _patience.Token);
 
         for (var place = 0; run.Service.Doubled == 0; place = 1 - place)
         {
-            await Task.Delay(TimeSpan.FromSeconds(6), _patience.Token);
+            await run.Service.WaitForEffectsAsync(20, _patience.Token);
             await run.Workers.KillAsync(place, _patience.Token);
             await run.ForgetClaimsAsync();
         }

@@ -13,17 +13,17 @@ namespace Voucherify.Loyalties.EngineTests.Grains;
 internal sealed class GrainsRun : IAsyncDisposable
 {
     private const int Cards = 12;
-    private const int ItemsPerCard = 20;
 
+    private readonly CancellationTokenSource _end = new();
+    private readonly int _itemsPerCard;
     private readonly RedisServer _server;
     private readonly ConnectionMultiplexer _redis;
     private readonly IHost _client;
     private readonly Task _enqueueing;
 
-    private GrainsRun(
-        EngineService service, RedisServer server, ConnectionMultiplexer redis, TimeSpan pace, CancellationToken cancellationToken)
+    private GrainsRun(EngineService service, RedisServer server, ConnectionMultiplexer redis, int itemsPerCard, TimeSpan pace)
     {
-        (Service, _server, _redis) = (service, server, redis);
+        (Service, _server, _redis, _itemsPerCard) = (service, server, redis, itemsPerCard);
         var ports = Enumerable.Range(0, 4).Select(static _ => PostgresPrograms.FreePort().ToString(CultureInfo.InvariantCulture)).ToArray();
         Workers = new EngineWorkers("LoyaltyGrains.dll", place =>
         [
@@ -43,7 +43,7 @@ internal sealed class GrainsRun : IAsyncDisposable
         ]);
         Workers.Start();
         _client = NewClient();
-        _enqueueing = EnqueueAsync(pace, cancellationToken);
+        _enqueueing = EnqueueAsync(pace, _end.Token);
     }
 
     public EngineService Service { get; }
@@ -51,12 +51,13 @@ internal sealed class GrainsRun : IAsyncDisposable
     public EngineWorkers Workers { get; }
 
     /// <summary>Starts everything.</summary>
+    /// <param name="itemsPerCard">The number of items of a card.</param>
     /// <param name="pace">The time between two items of a card.</param>
     /// <param name="cancellationToken">The token of the test.</param>
-    public static async Task<GrainsRun> StartAsync(TimeSpan pace, CancellationToken cancellationToken)
+    public static async Task<GrainsRun> StartAsync(int itemsPerCard, TimeSpan pace, CancellationToken cancellationToken)
     {
         var (server, redis) = await RedisServer.StartAsync();
-        return new(await EngineService.StartAsync(Cards, cancellationToken), server, redis, pace, cancellationToken);
+        return new(await EngineService.StartAsync(Cards, cancellationToken), server, redis, itemsPerCard, pace);
     }
 
     /// <summary>Changes all claims, so that the next silo does not know what was sent.</summary>
@@ -85,17 +86,20 @@ internal sealed class GrainsRun : IAsyncDisposable
             }
         }
 
-        return await Service.FinishAsync(ItemsPerCard, cancellationToken);
+        return await Service.FinishAsync(_itemsPerCard, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _end.CancelAsync();
+        await Task.WhenAny(_enqueueing);
         await _client.StopAsync();
         _client.Dispose();
         Workers.Dispose();
         await Service.DisposeAsync();
         await _redis.DisposeAsync();
         _server.Dispose();
+        _end.Dispose();
     }
 
     private IHost NewClient()
@@ -120,7 +124,7 @@ internal sealed class GrainsRun : IAsyncDisposable
         await _client.StartAsync(cancellationToken);
         await Task.WhenAll(Service.Cards.Select(async card =>
         {
-            for (var points = 1; points <= ItemsPerCard; points++)
+            for (var points = 1; points <= _itemsPerCard; points++)
             {
                 var number = points;
                 await RepeatAsync(card, Enqueue, cancellationToken);

@@ -12,7 +12,7 @@ public sealed class StreamKillTests : IDisposable
     [Fact]
     public async Task Workers_on_a_stream_that_are_killed_and_frozen_double_and_lose_nothing_and_keep_the_order()
     {
-        await using var run = await StreamRun.StartAsync(TimeSpan.FromSeconds(0.7), _patience.Token);
+        await using var run = await StreamRun.StartAsync(itemsPerCard: 20, pace: TimeSpan.FromSeconds(0.7), _patience.Token);
 
         await run.Workers.DisturbAsync(
             pause: TimeSpan.FromSeconds(2.5),
@@ -27,11 +27,11 @@ public sealed class StreamKillTests : IDisposable
     [Fact]
     public async Task Without_its_claims_a_stream_doubles_items_when_workers_are_killed()
     {
-        await using var run = await StreamRun.StartAsync(TimeSpan.Zero, _patience.Token);
+        await using var run = await StreamRun.StartAsync(itemsPerCard: 1000, pace: TimeSpan.Zero, _patience.Token);
 
         for (var place = 0; run.Service.Doubled == 0; place = 1 - place)
         {
-            await Task.Delay(TimeSpan.FromSeconds(2.5), _patience.Token);
+            await run.Service.WaitForEffectsAsync(20, _patience.Token);
             await run.Workers.KillAsync(place, _patience.Token);
             await run.ForgetClaimsAsync(_patience.Token);
         }

@@ -12,16 +12,17 @@ namespace Voucherify.Loyalties.EngineTests.Stream;
 internal sealed class StreamRun : IAsyncDisposable
 {
     private const int Cards = 12;
-    private const int ItemsPerCard = 20;
 
+    private readonly CancellationTokenSource _end = new();
+    private readonly int _itemsPerCard;
     private readonly NatsServer _server;
     private readonly NatsClient _nats;
     private readonly PointsPartitions _partitions;
     private readonly Task _publishing;
 
-    private StreamRun(EngineService service, NatsServer server, TimeSpan pace, CancellationToken cancellationToken)
+    private StreamRun(EngineService service, NatsServer server, int itemsPerCard, TimeSpan pace)
     {
-        (Service, _server) = (service, server);
+        (Service, _server, _itemsPerCard) = (service, server, itemsPerCard);
         _nats = new NatsClient(server.Url);
         var jetStream = _nats.CreateJetStreamContext();
         _partitions = new PointsPartitions(jetStream, _nats.CreateKeyValueStoreContext(), Options);
@@ -35,7 +36,7 @@ internal sealed class StreamRun : IAsyncDisposable
             new("Stream__RetryDelay", Options.RetryDelay.ToString()),
         ]);
         Workers.Start();
-        _publishing = PublishAsync(pace, cancellationToken);
+        _publishing = PublishAsync(pace, _end.Token);
     }
 
     public static StreamOptions Options { get; } = new()
@@ -51,10 +52,11 @@ internal sealed class StreamRun : IAsyncDisposable
     public EngineWorkers Workers { get; }
 
     /// <summary>Starts everything.</summary>
+    /// <param name="itemsPerCard">The number of items of a card.</param>
     /// <param name="pace">The time between two items of a card.</param>
     /// <param name="cancellationToken">The token of the test.</param>
-    public static async Task<StreamRun> StartAsync(TimeSpan pace, CancellationToken cancellationToken) => new(
-        await EngineService.StartAsync(Cards, cancellationToken), await NatsServer.StartAsync(cancellationToken), pace, cancellationToken);
+    public static async Task<StreamRun> StartAsync(int itemsPerCard, TimeSpan pace, CancellationToken cancellationToken) => new(
+        await EngineService.StartAsync(Cards, cancellationToken), await NatsServer.StartAsync(cancellationToken), itemsPerCard, pace);
 
     /// <summary>Deletes all claims, so that the workers do not know what was sent.</summary>
     public async Task ForgetClaimsAsync(CancellationToken cancellationToken)
@@ -80,21 +82,24 @@ internal sealed class StreamRun : IAsyncDisposable
             await Task.Delay(200, cancellationToken);
         }
 
-        return await Service.FinishAsync(ItemsPerCard, cancellationToken);
+        return await Service.FinishAsync(_itemsPerCard, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _end.CancelAsync();
+        await Task.WhenAny(_publishing);
         Workers.Dispose();
         await _nats.DisposeAsync();
         await Service.DisposeAsync();
         _server.Dispose();
+        _end.Dispose();
     }
 
     private async Task PublishAsync(TimeSpan pace, CancellationToken cancellationToken)
     {
         await _partitions.CreateAsync(cancellationToken);
-        for (var points = 1; points <= ItemsPerCard; points++)
+        for (var points = 1; points <= _itemsPerCard; points++)
         {
             foreach (var card in Service.Cards)
             {

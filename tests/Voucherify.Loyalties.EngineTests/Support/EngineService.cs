@@ -62,6 +62,15 @@ internal sealed class EngineService : IAsyncDisposable
         return new(await LoyaltySandbox.StartAsync(options, cancellationToken), cards);
     }
 
+    /// <summary>Waits for more effects.</summary>
+    public async Task WaitForEffectsAsync(int count, CancellationToken cancellationToken)
+    {
+        for (var wanted = _sandbox.Journal.Count + count; _sandbox.Journal.Count < wanted;)
+        {
+            await Task.Delay(20, cancellationToken);
+        }
+    }
+
     /// <summary>Waits until nothing more can be applied, and reads the journal.</summary>
     public async Task<MachinesVerdict> FinishAsync(int itemsPerCard, CancellationToken cancellationToken)
     {
