@@ -34,7 +34,8 @@ public sealed class PointsSender(ILoyaltyClient client, TimeProvider clock, Time
     /// <param name="claimedAt">The monotonic time before the claim was written.</param>
     /// <param name="isSentBefore">Whether it may have been sent before. Its window is over, so a lookup decides.</param>
     /// <param name="isOwnerAsync">Whether the claim is still the last one of the item.</param>
-    public async Task<SendResult> SendAsync(PointsItem item, long claimedAt, bool isSentBefore, Func<CancellationToken, ValueTask<bool>> isOwnerAsync)
+    public async Task<SendResult> SendAsync(
+        PointsItem item, long claimedAt, bool isSentBefore, Func<CancellationToken, ValueTask<bool>> isOwnerAsync)
     {
         var hasLooked = !isSentBefore;
         try
