@@ -1,6 +1,5 @@
 using LoyaltySending;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 
 namespace LoyaltyGrains;
 
