@@ -1,6 +1,5 @@
 using LoyaltySending;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 
 namespace LoyaltyGrains;
 
@@ -63,6 +62,8 @@ internal sealed partial class CardGrain(
         StepIn(TimeSpan.Zero);
         if (!_hasReminder && await this.GetReminder(WakeUp) is { } reminder)
         {
+            // Fails if another activation has an item, which must keep its reminder.
+            await WriteAsync();
             await this.UnregisterReminder(reminder);
         }
     }
@@ -118,7 +119,12 @@ internal sealed partial class CardGrain(
             Open[0].IsClaimed = wasClaimed;
         }
 
-        StepIn(result.Kind is SendKind.Applied or SendKind.Refused ? TimeSpan.Zero : options.RetryDelay);
+        StepIn(result switch
+        {
+            { Kind: SendKind.Applied or SendKind.Refused } => TimeSpan.Zero,
+            { Kind: SendKind.NotSent, Error: null } => options.LookPeriod,
+            _ => options.RetryDelay,
+        });
     }
 
     // What is in memory and what is stored may differ now, so this activation ends. The next one reads what is stored.

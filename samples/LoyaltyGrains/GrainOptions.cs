@@ -15,7 +15,10 @@ public sealed class GrainOptions
     /// <summary>How long after its claim was written a request may leave.</summary>
     public TimeSpan SendWithin { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a card waits before it looks for an item again, or repeats what was not sent.</summary>
+    /// <summary>How often a card looks for an item that may have been sent, after the first time.</summary>
+    public TimeSpan LookPeriod { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a card waits before it looks for an item for the first time, or repeats what was not sent.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How often a card with open items is woken, if its silo has ended.</summary>

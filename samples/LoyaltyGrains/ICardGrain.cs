@@ -4,8 +4,8 @@ namespace LoyaltyGrains;
 public interface ICardGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Adds points, or removes them if they are negative. They are stored when this returns. Repeat it until it does, and wait for it before
-    /// you enqueue the next item of the card: that is the order.
+    /// Adds points, or removes them if they are negative. They are stored when this returns. Repeat it until it does, and wait for it
+    /// before you enqueue the next item of the card: that is the order.
     /// </summary>
     Task EnqueueAsync(int points, string sourceId);
 

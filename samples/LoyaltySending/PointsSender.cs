@@ -34,7 +34,8 @@ public sealed class PointsSender(ILoyaltyClient client, TimeProvider clock, Time
     /// <param name="claimedAt">The monotonic time before the claim was written.</param>
     /// <param name="isSentBefore">Whether it may have been sent before. Its window is over, so a lookup decides.</param>
     /// <param name="isOwnerAsync">Whether the claim is still the last one of the item.</param>
-    public async Task<SendResult> SendAsync(PointsItem item, long claimedAt, bool isSentBefore, Func<CancellationToken, ValueTask<bool>> isOwnerAsync)
+    public async Task<SendResult> SendAsync(
+        PointsItem item, long claimedAt, bool isSentBefore, Func<CancellationToken, ValueTask<bool>> isOwnerAsync)
     {
         var hasLooked = !isSentBefore;
         try
@@ -66,22 +67,24 @@ public sealed class PointsSender(ILoyaltyClient client, TimeProvider clock, Time
         bool IsInTime() => clock.GetElapsedTime(claimedAt) <= sendWithin;
     }
 
-    // A lookup that was refused proves nothing, but one that finds another adjustment of that id does.
+    // A lookup that was refused proves nothing, unless there is no such card or the id belongs to another adjustment.
     private SendResult ResultOf(Exception error, bool hasLooked) => error switch
     {
         LoyaltyOutcomeUnknownException unknown when hasLooked => new(SendKind.Unknown, unknown.WindowLeft),
-
         LoyaltyException { MayHaveBeenApplied: true } when hasLooked => new(SendKind.Unknown, client.Times.NoAnswerWindow),
 
         // A transaction may be the item, changed on the way: a person must decide.
         LoyaltyOutcomeUnknownException or LoyaltySourceIdConflictException or ArgumentException => new(SendKind.Refused, Error: error),
         LoyaltyRateLimitException => new(SendKind.NotSent, Error: error),
-        LoyaltyApiException { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict
-            or HttpStatusCode.UnprocessableEntity } when hasLooked => new(SendKind.Refused, Error: error),
+        LoyaltyApiException { StatusCode: HttpStatusCode.NotFound } => new(SendKind.Refused, Error: error),
+        LoyaltyApiException refused when hasLooked && IsRefusal(refused.StatusCode) => new(SendKind.Refused, Error: error),
 
         // No connection, a key that is not accepted, a claim that is too old: nothing has left.
         _ => new(SendKind.NotSent, Error: error),
     };
+
+    private static bool IsRefusal(HttpStatusCode status) =>
+        status is HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity;
 
     private static AdjustBalanceRequest ToRequest(PointsItem item) => new() { Points = item.Points, SourceId = item.SourceId };
 

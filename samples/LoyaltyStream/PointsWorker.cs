@@ -18,7 +18,8 @@ namespace LoyaltyStream;
 /// <param name="clock">The clock.</param>
 /// <param name="log">The log. It names no card.</param>
 internal sealed partial class PointsWorker(
-    PointsPartitions partitions, PointsSender sender, StreamOptions options, TimeProvider clock, ILogger<PointsWorker> log) : BackgroundService
+    PointsPartitions partitions, PointsSender sender, StreamOptions options, TimeProvider clock, ILogger<PointsWorker> log)
+    : BackgroundService
 {
     private const string Sending = "sending";
     private const string Done = "done";

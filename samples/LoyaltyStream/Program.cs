@@ -1,5 +1,5 @@
-using LoyaltyStream;
 using LoyaltySending;
+using LoyaltyStream;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

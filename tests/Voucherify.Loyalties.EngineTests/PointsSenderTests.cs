@@ -71,9 +71,11 @@ public sealed class PointsSenderTests : IDisposable
         Assert.InRange(result.WindowLeft, _client.Times.NoAnswerWindow - TimeSpan.FromSeconds(30), _client.Times.NoAnswerWindow);
     }
 
-    [Fact]
-    public async Task An_item_of_an_unknown_card_is_refused() =>
-        Assert.Equal(SendKind.Refused, await SendAsync(new("NOBODY", 5, "order-1")));
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_item_of_an_unknown_card_is_refused(bool isSentBefore) =>
+        Assert.Equal(SendKind.Refused, await SendAsync(new("NOBODY", 5, "order-1"), isSentBefore));
 
     [Fact]
     public async Task An_item_whose_id_belongs_to_other_points_is_refused_after_a_lookup()

@@ -32,6 +32,7 @@ internal sealed class GrainsRun : IAsyncDisposable
             new("Grains__SiloPort", ports[place]),
             new("Grains__GatewayPort", ports[place + 2]),
             new("Grains__SendWithin", EngineService.SendWithin.ToString()),
+            new("Grains__LookPeriod", "00:00:00.5"),
             new("Grains__RetryDelay", "00:00:00.5"),
             new("Grains__WakePeriod", "00:00:02"),
             new("Reminders__MinimumReminderPeriod", "00:00:01"),

@@ -3,7 +3,9 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.EngineTests.Support;
 
-/// <summary>The service over sockets, which loses and delays, and whose journal alone judges. The items of a card have 1, 2, 3 points.</summary>
+/// <summary>
+/// The service over sockets, which loses and delays, and whose journal alone judges. The items of a card have 1, 2, 3 and so on points.
+/// </summary>
 internal sealed class EngineService : IAsyncDisposable
 {
     private static readonly TimeSpan LatestDelivery = TimeSpan.FromSeconds(1.5);
