@@ -15,7 +15,10 @@ public static class AdjustmentErrorKinds
     /// <summary>The client refused to send it: it is not valid.</summary>
     public const string Invalid = "invalid";
 
-    /// <summary>A transaction may be this adjustment, changed on the way. An operator must decide; it was not sent again.</summary>
+    /// <summary>
+    /// A transaction may be this adjustment, changed on the way; or the card is not there any more. An operator must decide; it was not sent
+    /// again.
+    /// </summary>
     public const string Ambiguous = "ambiguous";
 
     /// <summary>After a restore, a later adjustment of the card was found and this one was not: to send it now would invert them.</summary>

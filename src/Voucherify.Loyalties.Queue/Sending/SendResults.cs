@@ -26,13 +26,20 @@ internal static class SendResults
 
     /// <summary>
     /// The lookup before the send has failed. The window of the row was over, so an id that belongs to another adjustment, or a transaction
-    /// that may be this one, decides. Everything else proves nothing, and the row waits for another lookup.
+    /// that may be this one, decides. If the card is gone, only an operator can. Everything else proves nothing, and the row waits for another lookup.
     /// </summary>
     public static SendOutcome OfLookup(Claim claim, Exception error) => error switch
     {
         LoyaltySourceIdConflictException or LoyaltyTransactionRejectedException => Dead(claim, error),
         LoyaltyOutcomeUnknownException => Dead(claim, error),
-        LoyaltyApiException { StatusCode: HttpStatusCode.NotFound } => NotSent(claim, ShortPause),
+        LoyaltyApiException { StatusCode: HttpStatusCode.NotFound } gone => new(claim, SendOutcomeKind.Dead)
+        {
+            Error = ErrorOf(gone) with
+            {
+                Kind = AdjustmentErrorKinds.Ambiguous,
+                Message = "The card is not there any more, so nobody can say whether the adjustment was applied.",
+            },
+        },
         LoyaltyApiException refused when IsAccess(refused) || IsCycle(refused) => Paused(claim, refused),
         LoyaltyRateLimitException limit => NotSent(claim, limit.RetryAfter ?? ShortPause),
         _ => NotSent(claim, ShortPause),

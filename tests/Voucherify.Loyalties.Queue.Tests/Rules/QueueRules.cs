@@ -326,6 +326,24 @@ public abstract class QueueRules : StoreFixture
     }
 
     [Fact]
+    public async Task Rule_14_A_lost_row_whose_card_is_gone_becomes_a_dead_letter_for_an_operator()
+    {
+        await using var rig = NewRig();
+        rig.Sandbox.Faults.Next(SandboxFault.LoseRequest);
+        await rig.EnqueueAsync(rig.Item("order-1", card: "GONE", inCampaign: false));
+        await rig.EnqueueAsync(rig.Item("order-2"));
+        await rig.StartAsync();
+
+        await rig.RunAsync(300 * Second);
+
+        var gone = Assert.Single(await ToListAsync(rig.Queue.ListAsync(new AdjustmentFilter { SourceId = "order-1" })));
+        Assert.Equal((AdjustmentState.DeadLetter, AdjustmentErrorKinds.Ambiguous), (gone.State, gone.Error?.Kind));
+        Assert.DoesNotContain("GONE", gone.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(["ANNA order-2 100"], rig.Effects);
+        Assert.InRange(rig.Reads, 1, 5);
+    }
+
+    [Fact]
     public async Task Rule_17_Without_a_program_a_lost_response_is_found_by_a_look_at_the_card()
     {
         await using var rig = NewRig();
