@@ -26,7 +26,8 @@ internal static class SendResults
 
     /// <summary>
     /// The lookup before the send has failed. The window of the row was over, so an id that belongs to another adjustment, or a transaction
-    /// that may be this one, decides. If the card is gone, only an operator can. Everything else proves nothing, and the row waits for another lookup.
+    /// that may be this one, decides. If the card is gone, only an operator can. Everything else proves nothing, and the row waits for
+    /// another lookup.
     /// </summary>
     public static SendOutcome OfLookup(Claim claim, Exception error) => error switch
     {
