@@ -29,12 +29,7 @@ public sealed class GrainsKillTests : IDisposable
     {
         await using var run = await GrainsRun.StartAsync(itemsPerCard: 1000, pace: TimeSpan.Zero, _patience.Token);
 
-        for (var place = 0; run.Service.Doubled == 0; place = 1 - place)
-        {
-            await run.Service.WaitForEffectsAsync(20, _patience.Token);
-            await run.Workers.KillAsync(place, _patience.Token);
-            await run.ForgetClaimsAsync();
-        }
+        await run.Workers.KillUntilDoubledAsync(run.Service, run.ForgetClaimsAsync, _patience.Token);
 
         Assert.NotEqual(0, run.Service.Doubled);
     }

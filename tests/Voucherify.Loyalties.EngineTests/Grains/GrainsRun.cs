@@ -24,7 +24,7 @@ internal sealed class GrainsRun : IAsyncDisposable
     private GrainsRun(EngineService service, RedisServer server, ConnectionMultiplexer redis, int itemsPerCard, TimeSpan pace)
     {
         (Service, _server, _redis, _itemsPerCard) = (service, server, redis, itemsPerCard);
-        var ports = Enumerable.Range(0, 4).Select(static _ => PostgresPrograms.FreePort().ToString(CultureInfo.InvariantCulture)).ToArray();
+        var ports = Enumerable.Range(0, 4).Select(static _ => ServerPrograms.FreePort().ToString(CultureInfo.InvariantCulture)).ToArray();
         Workers = new EngineWorkers("LoyaltyGrains.dll", place =>
         [
             .. service.Settings,

@@ -1,20 +1,17 @@
-using System.Diagnostics;
 using StackExchange.Redis;
+using Voucherify.Loyalties.EngineTests.Support;
 
 namespace Voucherify.Loyalties.EngineTests.Grains;
 
 /// <summary>A Redis server in a temporary folder, which writes each change to its disk before it answers, and ends with the test.</summary>
 internal sealed class RedisServer : IDisposable
 {
-    private readonly DirectoryInfo _folder = PostgresPrograms.NewFolder();
-    private readonly int _port = PostgresPrograms.FreePort();
-    private readonly Process _process;
+    private readonly EngineServer _server = new(
+        "redis-server",
+        static (port, folder) =>
+            ["--bind", "127.0.0.1", "--port", port, "--dir", folder, "--appendonly", "yes", "--appendfsync", "always"]);
 
-    private RedisServer() => _process = PostgresPrograms.Start(
-        PostgresPrograms.Find("redis-server", "redis-server"),
-        "--bind", "127.0.0.1", "--port", $"{_port}", "--dir", _folder.FullName, "--appendonly", "yes", "--appendfsync", "always");
-
-    public string Address => $"127.0.0.1:{_port}";
+    public string Address => $"127.0.0.1:{_server.Port}";
 
     /// <summary>Starts a server, and waits until it takes connections.</summary>
     public static async Task<(RedisServer Server, ConnectionMultiplexer Connection)> StartAsync()
@@ -24,15 +21,5 @@ internal sealed class RedisServer : IDisposable
         return (server, await ConnectionMultiplexer.ConnectAsync(options));
     }
 
-    public void Dispose()
-    {
-        if (!_process.HasExited)
-        {
-            _process.Kill();
-            _process.WaitForExit();
-        }
-
-        _process.Dispose();
-        _folder.Delete(recursive: true);
-    }
+    public void Dispose() => _server.Dispose();
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NATS.Net;
+using Voucherify.Loyalties.EngineTests.Support;
 
 namespace Voucherify.Loyalties.EngineTests.Stream;
 
@@ -8,15 +9,11 @@ internal sealed class NatsServer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly DirectoryInfo _folder = PostgresPrograms.NewFolder();
-    private readonly int _port = PostgresPrograms.FreePort();
-    private readonly Process _process;
+    private readonly EngineServer _server = new(
+        "nats-server",
+        static (port, folder) => ["--addr", "127.0.0.1", "--port", port, "--jetstream", "--store_dir", folder]);
 
-    private NatsServer() => _process = PostgresPrograms.Start(
-        PostgresPrograms.Find("nats-server", "nats-server"),
-        "--addr", "127.0.0.1", "--port", $"{_port}", "--jetstream", "--store_dir", _folder.FullName);
-
-    public string Url => $"nats://127.0.0.1:{_port}";
+    public string Url => $"nats://127.0.0.1:{_server.Port}";
 
     /// <summary>Starts a server, and waits until it takes connections.</summary>
     public static async Task<NatsServer> StartAsync(CancellationToken cancellationToken)
@@ -25,24 +22,14 @@ internal sealed class NatsServer : IDisposable
         var began = Stopwatch.StartNew();
         while (!await server.AcceptsAsync(cancellationToken))
         {
-            Assert.True(!server._process.HasExited && began.Elapsed < Patience, "The NATS server did not start.");
+            Assert.True(!server._server.HasExited && began.Elapsed < Patience, "The NATS server did not start.");
             await Task.Delay(50, cancellationToken);
         }
 
         return server;
     }
 
-    public void Dispose()
-    {
-        if (!_process.HasExited)
-        {
-            _process.Kill();
-            _process.WaitForExit();
-        }
-
-        _process.Dispose();
-        _folder.Delete(recursive: true);
-    }
+    public void Dispose() => _server.Dispose();
 
     private async Task<bool> AcceptsAsync(CancellationToken cancellationToken)
     {

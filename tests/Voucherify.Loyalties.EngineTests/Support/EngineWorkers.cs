@@ -33,9 +33,9 @@ internal sealed class EngineWorkers(string program, Func<int, IEnumerable<KeyVal
     public async Task FreezeAsync(int place, TimeSpan time, CancellationToken cancellationToken)
     {
         var process = _places[place];
-        PostgresPrograms.Signal(process, "STOP");
+        ServerPrograms.Signal(process, "STOP");
         await Task.Delay(time, cancellationToken);
-        PostgresPrograms.Signal(process, "CONT");
+        ServerPrograms.Signal(process, "CONT");
     }
 
     /// <summary>Freezes one for long while the other one is killed, and then freezes one for a moment and kills both.</summary>
@@ -56,6 +56,17 @@ internal sealed class EngineWorkers(string program, Func<int, IEnumerable<KeyVal
         await KillAsync(0, cancellationToken);
         await Task.Delay(pause, cancellationToken);
         await KillAsync(1, cancellationToken);
+    }
+
+    /// <summary>Kills one after the other, and takes from the next one what it knows, until an item has two effects.</summary>
+    public async Task KillUntilDoubledAsync(EngineService service, Func<Task> forgetClaimsAsync, CancellationToken cancellationToken)
+    {
+        for (var place = 0; service.Doubled == 0; place = 1 - place)
+        {
+            await service.WaitForEffectsAsync(20, cancellationToken);
+            await KillAsync(place, cancellationToken);
+            await forgetClaimsAsync();
+        }
     }
 
     public void Dispose()

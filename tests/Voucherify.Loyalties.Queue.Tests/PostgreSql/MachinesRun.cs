@@ -58,16 +58,16 @@ internal sealed class MachinesRun : IAsyncDisposable
     public async Task FreezeAsync(TimeSpan time, CancellationToken cancellationToken)
     {
         var machine = _machines[_random.Next(_machines.Count)];
-        PostgresPrograms.Signal(machine, "STOP");
+        ServerPrograms.Signal(machine, "STOP");
         await Task.Delay(time, cancellationToken);
-        PostgresPrograms.Signal(machine, "CONT");
+        ServerPrograms.Signal(machine, "CONT");
     }
 
     /// <summary>Starts one more machine, without special arguments.</summary>
     public void AddMachine() => _machines.Add(_workers.Start());
 
     /// <summary>Lets machines go on that have frozen themselves.</summary>
-    public void Continue() => _machines.ForEach(static machine => PostgresPrograms.Signal(machine, "CONT"));
+    public void Continue() => _machines.ForEach(static machine => ServerPrograms.Signal(machine, "CONT"));
 
     /// <summary>Kills, freezes for less and for more than all windows together, and crashes the server, in turn.</summary>
     public async Task DisturbAsync(int rounds, PostgresServer? crashes, CancellationToken cancellationToken)

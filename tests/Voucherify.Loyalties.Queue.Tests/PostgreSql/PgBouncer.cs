@@ -9,8 +9,8 @@ internal sealed class PgBouncer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly DirectoryInfo _folder = PostgresPrograms.NewFolder();
-    private readonly int _port = PostgresPrograms.FreePort();
+    private readonly DirectoryInfo _folder = ServerPrograms.NewFolder();
+    private readonly int _port = ServerPrograms.FreePort();
     private readonly Process _process;
 
     public PgBouncer(PostgresServer server)
@@ -32,7 +32,7 @@ internal sealed class PgBouncer : IDisposable
                 max_client_conn = 500
                 unix_socket_dir =
                 """));
-        _process = PostgresPrograms.Start(PostgresPrograms.Find("pgbouncer", "pgbouncer"), settings);
+        _process = ServerPrograms.Start(ServerPrograms.Find("pgbouncer", "pgbouncer"), settings);
         var began = Stopwatch.StartNew();
         while (!Accepts())
         {
@@ -47,7 +47,7 @@ internal sealed class PgBouncer : IDisposable
 
     public void Dispose()
     {
-        PostgresPrograms.Signal(_process, "KILL");
+        ServerPrograms.Signal(_process, "KILL");
         _process.WaitForExit();
         _process.Dispose();
         _folder.Delete(recursive: true);

@@ -39,7 +39,7 @@ public sealed class PostgresOutboxTests
         await rig.EnqueueAsync([.. Enumerable.Range(0, 30).Select(i => rig.Item($"order-{i}", card: QueueRig.Card(i)))]);
         await rig.EnqueueAsync(rig.Item("order-a"));
 
-        // The same item again must wait for the end of that transaction, and holds up nobody either.
+        // The same item again must wait for the end of that transaction, and blocks no worker either.
         var again = rig.Queue.EnqueueAsync(rig.Item("open-7"));
         await rig.FinishAsync();
 

@@ -9,9 +9,9 @@ internal sealed class PostgresServer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly DirectoryInfo _folder = PostgresPrograms.NewFolder();
+    private readonly DirectoryInfo _folder = ServerPrograms.NewFolder();
     private readonly string[] _settings;
-    private readonly int _port = PostgresPrograms.FreePort();
+    private readonly int _port = ServerPrograms.FreePort();
     private Process _process;
     private int _schemas;
 
@@ -20,8 +20,8 @@ internal sealed class PostgresServer : IDisposable
     public PostgresServer(params string[] settings)
     {
         _settings = settings;
-        PostgresPrograms.Run(
-            PostgresPrograms.Find("initdb", "postgresql"), "-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
+        ServerPrograms.Run(
+            ServerPrograms.Find("initdb", "postgresql"), "-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
         _process = Start();
     }
 
@@ -62,7 +62,7 @@ internal sealed class PostgresServer : IDisposable
     public void Copy()
     {
         Stop("INT");
-        PostgresPrograms.Run("/bin/cp", "-a", Data, Backup);
+        ServerPrograms.Run("/bin/cp", "-a", Data, Backup);
         _process = Start();
     }
 
@@ -87,7 +87,7 @@ internal sealed class PostgresServer : IDisposable
     {
         if (!_process.HasExited)
         {
-            PostgresPrograms.Signal(_process, signal);
+            ServerPrograms.Signal(_process, signal);
             _process.WaitForExit();
         }
     }
@@ -99,8 +99,8 @@ internal sealed class PostgresServer : IDisposable
             $"port={_port}", "listen_addresses=127.0.0.1", $"unix_socket_directories={_folder.FullName}", "fsync=off",
             "max_connections=200", .. _settings,
         ];
-        var process = PostgresPrograms.Start(
-            PostgresPrograms.Find("postgres", "postgresql"), ["-D", Data, .. settings.SelectMany(static one => (string[])["-c", one])]);
+        var process = ServerPrograms.Start(
+            ServerPrograms.Find("postgres", "postgresql"), ["-D", Data, .. settings.SelectMany(static one => (string[])["-c", one])]);
         var began = Stopwatch.StartNew();
         while (!Accepts())
         {

@@ -110,7 +110,7 @@ public abstract class ManyWorkersRules : StoreFixture
         rig.Clock.Advance(3 * Second);
         await rig.Worker.StepAsync(default);
 
-        // The first worker does nothing any more.
+        // The first worker has stopped.
         await using var second = await SecondWorker.StartAsync(rig, NewStore);
         for (var i = 0; i < 500; i++)
         {

@@ -125,7 +125,9 @@ internal sealed class CrashHistory : IAsyncDisposable
     // To what is due next, or a little further.
     private async Task AdvanceAsync()
     {
-        var due = await _store.ReadAsync(static rows => rows.Due().NextAt, default) - _store.Now ?? TimeSpan.FromSeconds(5);
+        var work = await _store.ReadAsync(static rows => rows.Due(), default);
+        var next = work.NextClaimAt is null || work.NextLookAt < work.NextClaimAt ? work.NextLookAt : work.NextClaimAt;
+        var due = next - _store.Now ?? TimeSpan.FromSeconds(5);
         _clock.Advance(TimeSpan.FromSeconds(Math.Clamp(due.TotalSeconds, 0.2, 5)));
     }
 

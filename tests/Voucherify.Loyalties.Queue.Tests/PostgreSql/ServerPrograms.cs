@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Voucherify.Loyalties.Queue.Tests.PostgreSql;
 
 /// <summary>The programs of the distribution. They refuse to run as root, so then they run as the user nobody.</summary>
-internal static class PostgresPrograms
+internal static class ServerPrograms
 {
     /// <summary>Finds a program.</summary>
     /// <exception cref="InvalidOperationException">It is not installed.</exception>
@@ -46,7 +46,7 @@ internal static class PostgresPrograms
     /// <summary>Creates a folder that the programs may use.</summary>
     public static DirectoryInfo NewFolder()
     {
-        var folder = Directory.CreateTempSubdirectory("voucherify-postgres-");
+        var folder = Directory.CreateTempSubdirectory("voucherify-server-");
         if (Environment.UserName == "root")
         {
             using var change = Process.Start("chown", ["nobody:nogroup", folder.FullName]);
