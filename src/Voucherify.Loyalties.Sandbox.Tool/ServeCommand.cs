@@ -69,14 +69,7 @@ internal static class ServeCommand
         var faults = new SandboxFaults();
         foreach (var (fault, probability) in probabilities)
         {
-            try
-            {
-                faults[fault] = probability;
-            }
-            catch (ArgumentException exception)
-            {
-                throw new UsageException(exception.Message.Split(" (Parameter")[0]);
-            }
+            FaultProbabilities.Set(faults, fault, probability, static problem => new UsageException(problem));
         }
 
         return faults;

@@ -94,8 +94,7 @@ internal sealed class ServeInputs
             var parts = token.Value.Split('=', 2);
             if (FaultNames.Find(parts[0]) is not { } fault)
             {
-                return Reject<KeyValuePair<SandboxFault, double>[]>(
-                    result, $"There is no fault '{parts[0]}'. There are: {string.Join(", ", FaultNames.All)}.");
+                return Reject<KeyValuePair<SandboxFault, double>[]>(result, FaultNames.Unknown(parts[0]));
             }
 
             if (parts is not [_, var number]

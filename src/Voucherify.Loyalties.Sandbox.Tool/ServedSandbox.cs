@@ -21,7 +21,7 @@ internal sealed class ServedSandbox : IControlledSandbox, IAsyncDisposable
 
     public Uri BaseAddress => _host!.Address;
 
-    // The sandbox names it in links to files, and nobody can connect to "any address".
+    // The sandbox puts it into links to files, and a client cannot connect to "any address".
     private Uri OwnAddress => IPAddress.TryParse(BaseAddress.Host.Trim('[', ']'), out var address)
         && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
             ? new UriBuilder(BaseAddress) { Host = "localhost" }.Uri
@@ -83,10 +83,10 @@ internal sealed class ServedSandbox : IControlledSandbox, IAsyncDisposable
 
     public SandboxSeedResult Seed(string json) => _start.Seed(_parts, json);
 
-    /// <summary>Begins anew: requests that are under way end in the old state, which nobody sees any more.</summary>
+    /// <summary>Starts over. Requests that are under way change only the old state, which is no longer visible.</summary>
     public void Reset()
     {
-        // What the old state still handles must not be written down any more.
+        // Requests to the old state must no longer be recorded.
         _parts.Engine.WriteTo(null);
         var parts = _start.BeginAnew();
         parts.Address.Value = OwnAddress;

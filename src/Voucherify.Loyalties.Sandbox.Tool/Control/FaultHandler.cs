@@ -27,7 +27,7 @@ internal sealed class FaultHandler(IControlledSandbox sandbox)
         var faults = new SandboxFaults { Seed = settings.Seed };
         foreach (var (name, probability) in settings.Probabilities)
         {
-            Set(faults, Find(name), probability);
+            FaultProbabilities.Set(faults, Find(name), probability, static problem => new ControlInputException(problem));
         }
 
         sandbox.Faults = faults;
@@ -57,18 +57,6 @@ internal sealed class FaultHandler(IControlledSandbox sandbox)
         .Where(static number => number.Value > T.Zero)
         .ToDictionary(static number => FaultNames.NameOf(number.Key), static number => number.Value, StringComparer.Ordinal);
 
-    private static void Set(SandboxFaults faults, SandboxFault fault, double probability)
-    {
-        try
-        {
-            faults[fault] = probability;
-        }
-        catch (ArgumentException exception)
-        {
-            throw new ControlInputException(exception.Message.Split(" (Parameter")[0]);
-        }
-    }
-
     private static SandboxFault Find(string name) => FaultNames.Find(name)
-        ?? throw new ControlInputException($"There is no fault '{name}'. There are: {string.Join(", ", FaultNames.All)}.");
+        ?? throw new ControlInputException(FaultNames.Unknown(name));
 }

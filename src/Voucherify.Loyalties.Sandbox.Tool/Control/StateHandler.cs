@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
+using Voucherify.Loyalties.CommandLine;
 using Voucherify.Loyalties.Sandbox.Http;
 
 namespace Voucherify.Loyalties.Sandbox.Tool.Control;
@@ -8,8 +8,7 @@ namespace Voucherify.Loyalties.Sandbox.Tool.Control;
 /// <summary>Shows what the sandbox has and what has happened, seeds it, and resets it.</summary>
 internal sealed class StateHandler(IControlledSandbox sandbox)
 {
-    private static readonly string Version =
-        typeof(StateHandler).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private static readonly string Version = CommandRunner.VersionOf(typeof(StateHandler).Assembly);
 
     public SandboxResponse Status(SandboxCall call) => ControlJson.Respond(
         new ControlStatus(

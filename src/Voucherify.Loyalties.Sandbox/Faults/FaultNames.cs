@@ -8,8 +8,9 @@ internal static class FaultNames
     private static readonly Dictionary<string, SandboxFault> ByName =
         Enum.GetValues<SandboxFault>().ToDictionary(NameOf, StringComparer.Ordinal);
 
-    /// <summary>All names, in the order of the faults.</summary>
-    public static IEnumerable<string> All => Enum.GetValues<SandboxFault>().Select(NameOf);
+    /// <summary>Says that there is no such fault, and lists those that there are.</summary>
+    public static string Unknown(string name) =>
+        $"There is no fault '{name}'. There are: {string.Join(", ", Enum.GetValues<SandboxFault>().Select(NameOf))}.";
 
     /// <summary>Finds a fault. Many say reply for response.</summary>
     public static SandboxFault? Find(string name) =>

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Voucherify.Loyalties.Tool.Commands;
 
 /// <summary>
-/// Options that somebody could try for a secret. They are refused without repeating the value, which the error of an unknown option would.
+/// Options in which a user might pass a secret. Their error does not repeat the value, as that of an unknown option would.
 /// </summary>
 internal static class SecretOptions
 {

@@ -46,16 +46,8 @@ internal static class TransactionsCommand
             .ListMemberTransactionsAsync(member, query, campaign, cancellationToken: cancellationToken)
             .Take(limit)
             .ToListAsync(cancellationToken);
-        if (isJson)
-        {
-            ToolJson.Write(shell.Out, [.. transactions.Select(OutputOf)], ToolJson.Default.IReadOnlyListTransactionOutput);
-        }
-        else
-        {
-            Write(shell.Out, member, transactions.Count == 0 ? null : TransactionTable.Of(transactions), TransactionTable.DropOrder);
-        }
-
-        return ExitCodes.Done;
+        IReadOnlyList<TransactionOutput> outputs = [.. transactions.Select(OutputOf)];
+        return Write(shell.Out, isJson, member, outputs, () => TransactionTable.Of(transactions), TransactionTable.DropOrder);
     }
 
     private static async Task<int> RunAsync(Shell shell, CardIds ids, int limit, bool isJson, CancellationToken cancellationToken)
@@ -66,17 +58,9 @@ internal static class TransactionsCommand
             .ListCardTransactionsAsync(ids.Program, ids.Member, ids.Card, query, cancellationToken: cancellationToken)
             .Take(limit)
             .ToListAsync(cancellationToken);
-        if (isJson)
-        {
-            ToolJson.Write(shell.Out, [.. transactions.Select(OutputOf)], ToolJson.Default.IReadOnlyListTransactionOutput);
-        }
-        else
-        {
-            var table = transactions.Count == 0 ? null : CardTransactionTable.Of(transactions);
-            Write(shell.Out, ids.Card.Value, table, CardTransactionTable.DropOrder);
-        }
-
-        return ExitCodes.Done;
+        IReadOnlyList<TransactionOutput> outputs = [.. transactions.Select(OutputOf)];
+        return Write(
+            shell.Out, isJson, ids.Card.Value, outputs, () => CardTransactionTable.Of(transactions), CardTransactionTable.DropOrder);
     }
 
     private static TransactionOutput OutputOf(LoyaltyTransaction transaction) => new()
@@ -100,14 +84,27 @@ internal static class TransactionsCommand
         Reason = transaction.Details?.Reason,
     };
 
-    private static void Write(IAnsiConsole console, string card, Table? transactions, int[] dropOrder)
+    private static int Write(
+        IAnsiConsole console,
+        bool isJson,
+        string card,
+        IReadOnlyList<TransactionOutput> transactions,
+        Func<Table> tableOf,
+        int[] dropOrder)
     {
-        if (transactions is null)
+        if (isJson)
+        {
+            ToolJson.Write(console, transactions, ToolJson.Default.IReadOnlyListTransactionOutput);
+        }
+        else if (transactions.Count == 0)
         {
             console.MarkupLine($"{SafeText.Markup(card)} has no transactions.");
-            return;
+        }
+        else
+        {
+            console.Write(FittedTable.Of(tableOf(), console, dropOrder));
         }
 
-        console.Write(FittedTable.Of(transactions, console, dropOrder));
+        return ExitCodes.Done;
     }
 }
