@@ -51,7 +51,7 @@ public sealed class PostgreSqlAdjustmentStore : AdjustmentStore
     }
 
     /// <summary>The script that creates the schema, for an administrator. The program creates it itself if it may.</summary>
-    public static string SchemaScript => PostgreSqlSchema.Script(Guid.NewGuid().ToString("N"));
+    public static string SchemaScript => PostgreSqlSchema.Script;
 
     internal override DateTimeOffset Now => _clock.Now;
 

@@ -1,13 +1,11 @@
 using Npgsql;
+using Voucherify.Loyalties.Queue.Store.Sql;
 
 namespace Voucherify.Loyalties.Queue.PostgreSql;
 
 /// <summary>The schema and its versions. All names begin alike, because the database may be that of the program.</summary>
 internal static class PostgreSqlSchema
 {
-    /// <summary>The version that this code needs.</summary>
-    public const int Version = 1;
-
     /// <summary>Of all processes, one migrates at a time.</summary>
     private const string Lock = "select pg_advisory_xact_lock(7092041150)";
 
@@ -15,9 +13,7 @@ internal static class PostgreSqlSchema
     private const string HasTable =
         "select exists (select 1 from pg_class where relname = 'voucherify_queue_store' and pg_table_is_visible(oid))";
 
-    /// <summary>The migration from each version to the next, from version 0, which is a database without a queue.</summary>
-    private static readonly string[] Migrations =
-    [
+    private static readonly SqlMigrations Migrations = new(
         """
         create table voucherify_queue_store (
           id bigint primary key check (id = 1), store_id text not null, schema_version bigint not null,
@@ -59,17 +55,16 @@ internal static class PostgreSqlSchema
         create table voucherify_queue_worker (owner text primary key, seen_at timestamptz not null, is_refused bigint not null);
         create table voucherify_queue_jobs (
           job_id text primary key, state bigint not null, total bigint not null, hash text, created_at timestamptz not null);
-        """,
-    ];
+        """);
 
-    /// <summary>The script that an administrator runs if the program may not change the schema.</summary>
-    public static string Script(string storeId) => string.Join('\n', Migrations) + '\n' + Seed(storeId) + '\n';
+    /// <inheritdoc cref="SqlMigrations.Script" />
+    public static string Script => Migrations.Script;
 
     /// <summary>Creates the schema, or migrates it, in one transaction.</summary>
     /// <exception cref="AdjustmentStoreException">The database has a newer schema.</exception>
     public static async Task EnsureAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        if (await VersionAsync(connection, cancellationToken).ConfigureAwait(false) == Version)
+        if (Migrations.IsCurrent(await VersionAsync(connection, cancellationToken).ConfigureAwait(false)))
         {
             return;
         }
@@ -79,12 +74,11 @@ internal static class PostgreSqlSchema
         await ExecuteAsync(connection, Lock, cancellationToken).ConfigureAwait(false);
 
         // Another process may have done it meanwhile.
-        for (var version = await VersionAsync(connection, cancellationToken).ConfigureAwait(false); version < Version; version++)
+        for (var version = await VersionAsync(connection, cancellationToken).ConfigureAwait(false);
+            !Migrations.IsCurrent(version);
+            version++)
         {
-            var migration = Migrations[version] + (version == 0
-                ? Seed(Guid.NewGuid().ToString("N"))
-                : $"update voucherify_queue_store set schema_version = {version + 1};");
-            await ExecuteAsync(connection, migration, cancellationToken).ConfigureAwait(false);
+            await ExecuteAsync(connection, Migrations.Next(version), cancellationToken).ConfigureAwait(false);
         }
 
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -98,14 +92,10 @@ internal static class PostgreSqlSchema
     private static async Task<int> VersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var hasTable = await ScalarAsync(connection, HasTable, cancellationToken).ConfigureAwait(false);
-        var version = hasTable is true
+        return hasTable is true
             ? (int)(long)(await ScalarAsync(connection, "select schema_version from voucherify_queue_store", cancellationToken)
                 .ConfigureAwait(false))!
             : 0;
-        return version <= Version
-            ? version
-            : throw new AdjustmentStoreException(
-                $"The store has the schema {version}, and this program knows only {Version}: use a newer package.");
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
@@ -121,8 +111,4 @@ internal static class PostgreSqlSchema
         await using var _ = command.ConfigureAwait(false);
         return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
     }
-
-    private static string Seed(string storeId) =>
-        "insert into voucherify_queue_store (id, store_id, schema_version, epoch, beat, is_restored, calls_in_cycle) "
-            + $"values (1, '{storeId}', {Version}, 1, 0, 0, 0);";
 }

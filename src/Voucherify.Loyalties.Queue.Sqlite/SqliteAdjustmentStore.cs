@@ -38,7 +38,7 @@ public sealed class SqliteAdjustmentStore : AdjustmentStore
     }
 
     /// <summary>The script that creates the schema, for an administrator. The program creates it itself if it may.</summary>
-    public static string SchemaScript => SqliteSchema.Script(Guid.NewGuid().ToString("N"));
+    public static string SchemaScript => SqliteSchema.Script;
 
     internal override DateTimeOffset Now => _clock.Now;
 

@@ -1,16 +1,12 @@
 using Microsoft.Data.Sqlite;
+using Voucherify.Loyalties.Queue.Store.Sql;
 
 namespace Voucherify.Loyalties.Queue.Sqlite;
 
 /// <summary>The schema and its versions. All names begin alike, because the database may be that of the program.</summary>
 internal static class SqliteSchema
 {
-    /// <summary>The version that this code needs.</summary>
-    public const int Version = 2;
-
-    /// <summary>The migration from each version to the next, from version 0, which is an empty database.</summary>
-    private static readonly string[] Migrations =
-    [
+    private static readonly SqlMigrations Migrations = new(
         """
         create table voucherify_queue_store (
           id integer primary key check (id = 1), store_id text not null, schema_version integer not null,
@@ -57,11 +53,13 @@ internal static class SqliteSchema
         create table voucherify_queue_worker (owner text primary key, seen_at integer not null, is_refused integer not null);
         create index voucherify_queue_job_line on voucherify_queue_adjustment (job, line, seq) where job is not null;
         create index voucherify_queue_voucher on voucherify_queue_line (voucher_id) where voucher_id is not null;
-        """,
-    ];
+        """);
 
-    /// <summary>The script that an administrator runs if the program may not change the schema.</summary>
-    public static string Script(string storeId) => string.Join('\n', Migrations) + '\n' + Seed(storeId, Version) + '\n';
+    /// <inheritdoc cref="SqlMigrations.Version" />
+    public static int Version => Migrations.Version;
+
+    /// <inheritdoc cref="SqlMigrations.Script" />
+    public static string Script => Migrations.Script;
 
     /// <summary>Returns the version of a database; 0 if it has no queue.</summary>
     public static int VersionOf(SqliteConnection connection)
@@ -81,7 +79,7 @@ internal static class SqliteSchema
     /// <exception cref="AdjustmentStoreException">The database has a newer schema.</exception>
     public static void Ensure(SqliteConnection connection)
     {
-        if (!IsCurrent(connection))
+        if (!Migrations.IsCurrent(VersionOf(connection)))
         {
             MigrateTo(connection, Version);
         }
@@ -95,26 +93,10 @@ internal static class SqliteSchema
         for (var version = VersionOf(connection); version < target; version++)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = Migrations[version]
-                + (version == 0
-                    ? Seed(Guid.NewGuid().ToString("N"), 1)
-                    : $"update voucherify_queue_store set schema_version = {version + 1}");
+            command.CommandText = Migrations.Next(version);
             command.ExecuteNonQuery();
         }
 
         transaction.Commit();
     }
-
-    private static bool IsCurrent(SqliteConnection connection)
-    {
-        var version = VersionOf(connection);
-        return version <= Version
-            ? version == Version
-            : throw new AdjustmentStoreException(
-                $"The store has the schema {version}, and this program knows only {Version}: use a newer package.");
-    }
-
-    private static string Seed(string storeId, int version) =>
-        "insert into voucherify_queue_store (id, store_id, schema_version, epoch, beat, is_restored, calls_in_cycle) "
-            + $"values (1, '{storeId}', {version}, 1, 0, 0, 0);";
 }

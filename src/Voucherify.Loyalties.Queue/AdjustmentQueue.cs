@@ -26,17 +26,9 @@ internal sealed class AdjustmentQueue(AdjustmentStore store, AdjustmentQueueOpti
         }
 
         var trace = Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: var id } ? id : null;
-        if (transaction is null)
-        {
-            return await store.AddAsync(Enqueue, cancellationToken).ConfigureAwait(false);
-        }
-
-        await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
-        var result = await store.RunInAsync(transaction, Enqueue, cancellationToken).ConfigureAwait(false);
-        store.Wake();
-        return result;
-
-        EnqueueResult Enqueue(IQueueRows rows) => rows.Enqueue(items, jobId: null, trace, rows.Now);
+        return await store
+            .AddAsync(rows => rows.Enqueue(items, jobId: null, trace, rows.Now), transaction, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     public Task<AdjustmentStatus?> GetAsync(

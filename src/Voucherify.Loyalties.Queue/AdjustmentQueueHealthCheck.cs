@@ -69,10 +69,13 @@ public sealed class AdjustmentQueueHealthCheck(AdjustmentStore store, ILoyaltyCl
         { Pause: { } pause } => $"The queue is paused: {pause.Message}",
         { LostSince: not null } => "The store was restored: new adjustments are looked up until ConfirmRestoredAsync.",
         _ when rows.Count(jobId: null).GetValueOrDefault(AdjustmentState.DeadLetter) is > 0 and var dead => $"{dead} dead letters.",
-        _ when rows.OldestSend(AdjustmentState.Unknown) < now - LongestUnknown =>
-            "The outcome of an adjustment is unknown for longer than ten minutes.",
-        _ when rows.OldestSend(AdjustmentState.Recorded) < now - _longestRecorded =>
-            "The service has recorded an adjustment and not applied it within its window.",
-        _ => null,
+        _ => LateOutcomeOf(rows.OldestSends(), now),
     };
+
+    private string? LateOutcomeOf(IReadOnlyDictionary<AdjustmentState, DateTimeOffset?> sends, DateTimeOffset now) =>
+        sends.GetValueOrDefault(AdjustmentState.Unknown) < now - LongestUnknown
+            ? "The outcome of an adjustment is unknown for longer than ten minutes."
+        : sends.GetValueOrDefault(AdjustmentState.Recorded) < now - _longestRecorded
+            ? "The service has recorded an adjustment and not applied it within its window."
+        : null;
 }

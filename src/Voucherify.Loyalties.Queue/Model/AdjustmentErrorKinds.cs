@@ -16,8 +16,8 @@ public static class AdjustmentErrorKinds
     public const string Invalid = "invalid";
 
     /// <summary>
-    /// A transaction may be this adjustment, changed on the way; or the card is not there any more. It was not sent again, and an operator
-    /// must decide.
+    /// A transaction may be this adjustment, changed on the way; or the card no longer exists. It was not sent again, and an operator must
+    /// decide.
     /// </summary>
     public const string Ambiguous = "ambiguous";
 

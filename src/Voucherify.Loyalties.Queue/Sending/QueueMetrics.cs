@@ -44,7 +44,7 @@ internal sealed class QueueMetrics : IDisposable
             _meter.CreateCounter<long>(Prefix + name, unit, description);
     }
 
-    /// <summary>Whether somebody listens to a gauge, so that a snapshot is of use.</summary>
+    /// <summary>Whether anything listens to a gauge. If nothing does, no snapshot is taken.</summary>
     public bool WantsSnapshots => _depth.Enabled || _age.Enabled || _callsLeft.Enabled;
 
     /// <summary>What the gauges tell; null while this process has no worker. A listener never waits for the store.</summary>

@@ -38,7 +38,7 @@ internal static class SendResults
             Error = ErrorOf(gone) with
             {
                 Kind = AdjustmentErrorKinds.Ambiguous,
-                Message = "The card is not there any more, so nobody can say whether the adjustment was applied.",
+                Message = "The card no longer exists, so it cannot be determined whether the adjustment was applied.",
             },
         },
         LoyaltyApiException refused when IsAccess(refused) || IsCycle(refused) => Paused(claim, refused),

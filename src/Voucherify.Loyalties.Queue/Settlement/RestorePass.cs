@@ -41,13 +41,14 @@ internal sealed class RestorePass(AdjustmentStore store, ILoyaltyClient client, 
             return false;
         }
 
-        return await store.RunAsync(
+        await store.RunAsync(
             rows =>
             {
                 Claiming.CheckIdentity(rows.State, session.StoreId, session.Epoch);
-                return rows.EndRestore();
+                rows.EndRestore();
             },
             stopping).ConfigureAwait(false);
+        return true;
     }
 
     // One worker compares. If it ends, another one begins anew.

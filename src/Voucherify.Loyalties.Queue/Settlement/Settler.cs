@@ -27,10 +27,12 @@ internal sealed class Settler(
     /// <summary>Does what is due.</summary>
     public async Task SettleAsync(DueWork due, CallLimits limits, CancellationToken cancellationToken)
     {
+        // What is open comes before what is new: claims would otherwise leave no call to the lookups.
+        var ahead = limits with { Burst = limits.Burst + CallsAhead };
         var now = store.Now;
         if (due.NextLookAt <= now && !due.IsStopped)
         {
-            await LookAsync(limits, cancellationToken).ConfigureAwait(false);
+            await LookAsync(ahead, cancellationToken).ConfigureAwait(false);
         }
 
         if (due.IsStopped || (_tailsAt is { } at && settings.Time.GetElapsedTime(at) < TailInterval))
@@ -44,19 +46,17 @@ internal sealed class Settler(
             .ConfigureAwait(false);
         foreach (var tail in tails)
         {
-            if (await _tails.ReadAsync(tail, limits with { Burst = limits.Burst + CallsAhead }, cancellationToken).ConfigureAwait(false))
+            if (await _tails.ReadAsync(tail, ahead, cancellationToken).ConfigureAwait(false))
             {
                 store.Wake();
             }
         }
     }
 
-    // What is open comes before what is new: claims would otherwise leave no call to the lookups.
     private async Task LookAsync(CallLimits limits, CancellationToken cancellationToken)
     {
-        var ahead = limits with { Burst = limits.Burst + CallsAhead };
         var (due, now) = await store
-            .RunAsync(rows => (rows.TakeLooks(LooksAtOnce, ahead, session.Times, rows.Now), rows.Now), cancellationToken)
+            .RunAsync(rows => (rows.TakeLooks(LooksAtOnce, limits, session.Times, rows.Now), rows.Now), cancellationToken)
             .ConfigureAwait(false);
         if (due.Count > 0)
         {

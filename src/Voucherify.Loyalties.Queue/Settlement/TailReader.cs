@@ -12,9 +12,6 @@ internal sealed class TailReader(AdjustmentStore store, ILoyaltyClient client, W
 {
     private const int PageSize = 100;
 
-    /// <summary>How far the clocks of the service may differ.</summary>
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
-
     private readonly AdjustmentQueueOptions _options = settings.Options;
 
     /// <summary>Reads the list if that is due and no other worker does.</summary>
@@ -98,29 +95,20 @@ internal sealed class TailReader(AdjustmentStore store, ILoyaltyClient client, W
     // The list continues where the last reading began. The first one goes back to the oldest row that it must settle.
     private DateTimeOffset? FromOf(TailPosition tail, DateTimeOffset? asOf)
     {
-        var oldest = asOf - (store.Now - tail.OldestSend) - Margin;
+        var oldest = asOf - (store.Now - tail.OldestSend) - QueueTimes.ClockMargin;
         return tail.Stored?.ReadUntil is { } until && until - _options.ListingOverlap > oldest ? until - _options.ListingOverlap : oldest;
     }
 
     private async Task MatchAsync(IReadOnlyList<LoyaltyTransaction> rows, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         var offset = asOf is { } date ? store.Now - date : (TimeSpan?)null;
-        var listed = rows.Where(IsAdjustment).Select(row => ToListed(row, offset)).ToList();
+        var listed = rows.Where(static row => row.Points is not null && row.IsAdjustment()).Select(row => ToListed(row, offset)).ToList();
         var settled = await store
             .RunAsync(queue => queue.Match(listed, session.Epoch, session.Times, queue.Now), cancellationToken)
             .ConfigureAwait(false);
         settings.Metrics.Settled(settled, store.Now);
     }
 
-    private static bool IsAdjustment(LoyaltyTransaction row) =>
-        row.SourceId.Length > 0
-        && row.Points is not null
-        && (row.Type == LoyaltyTransactionType.PointsAddition || row.Type == LoyaltyTransactionType.PointsRemoval);
-
-    private static ListedRow ToListed(LoyaltyTransaction row, TimeSpan? offset)
-    {
-        var points = Math.Abs(row.Points!.Value);
-        var isRemoval = row.Type == LoyaltyTransactionType.PointsRemoval;
-        return new(row.Id, row.SourceId, row.VoucherId, isRemoval ? -points : points, row.CreatedAt + offset);
-    }
+    private static ListedRow ToListed(LoyaltyTransaction row, TimeSpan? offset) =>
+        new(row.Id, row.SourceId, row.VoucherId, row.Signed(row.Points!.Value), row.CreatedAt + offset);
 }

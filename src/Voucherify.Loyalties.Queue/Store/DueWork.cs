@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Queue.Store;
 
-/// <summary>What waits for a worker, so that it changes nothing for nothing.</summary>
+/// <summary>What waits for a worker, which starts a transaction only if there is something to do.</summary>
 /// <param name="HasNew">Whether rows can be admitted.</param>
 /// <param name="OldestClaimAt">When the row that is being sent for the longest time was claimed.</param>
 /// <param name="NextClaimAt">When the next row may be claimed.</param>
@@ -13,8 +13,4 @@ internal sealed record DueWork(
     DateTimeOffset? NextClaimAt,
     DateTimeOffset? NextLookAt,
     DateTimeOffset? NextCallAt,
-    bool IsStopped)
-{
-    /// <summary>When a claim or a lookup is due next.</summary>
-    public DateTimeOffset? NextAt => NextClaimAt is null || NextLookAt < NextClaimAt ? NextLookAt : NextClaimAt;
-}
+    bool IsStopped);

@@ -6,9 +6,6 @@ namespace Voucherify.Loyalties.Queue.Store;
 /// </summary>
 internal static class Matching
 {
-    /// <summary>How far the clocks may differ. What is older than the first send by more is another adjustment.</summary>
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
-
     /// <summary>Matches listed transactions. Safe to repeat.</summary>
     /// <returns>The rows that are settled now.</returns>
     public static IReadOnlyList<StoredAdjustment> Match(
@@ -19,14 +16,11 @@ internal static class Matching
             return [];
         }
 
-        // While the id of its card is not known, a row is not among these: another card may have one with the same id.
-        var known = rows.FindListed([.. listed.Select(static one => (one.SourceId, one.VoucherId)).Distinct()]);
-        var lines = rows.LinesOf(known);
-        var bySource = known.ToLookup(static row => row.Item.SourceId, StringComparer.Ordinal);
+        var (known, lines) = rows.FindListedRows(listed.Select(static one => (one.SourceId, one.VoucherId)));
         var (changed, settled) = (new HashSet<CardLine>(), new List<StoredAdjustment>());
         foreach (var one in listed)
         {
-            foreach (var row in bySource[one.SourceId].Where(row => IsMatch(row, lines[row.Item.LineKey], one)))
+            foreach (var row in known[(one.SourceId, one.VoucherId)].Where(row => IsMatch(row, one)))
             {
                 if (Settle(row, one, now))
                 {
@@ -42,11 +36,11 @@ internal static class Matching
         return settled;
     }
 
-    private static bool IsMatch(StoredAdjustment row, CardLine line, ListedRow listed) =>
-        line.VoucherId == listed.VoucherId
-        && row.Item.Points == listed.Points
+    // What is older than the first send is another adjustment.
+    private static bool IsMatch(StoredAdjustment row, ListedRow listed) =>
+        row.Item.Points == listed.Points
         && row.FirstSentAt is { } firstSent
-        && !(listed.CreatedAt < firstSent - Margin)
+        && !(listed.CreatedAt < firstSent - QueueTimes.ClockMargin)
         && (row.State is AdjustmentState.Sending or AdjustmentState.Unknown
             || row is { State: AdjustmentState.Applied, SeenAt: null });
 

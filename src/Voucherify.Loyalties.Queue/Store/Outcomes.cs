@@ -76,7 +76,8 @@ internal static class Outcomes
         var owner = outcome.Claim.Row.Owner!;
         if (outcome is { Pauses: true, Error.Status: 401 or 403 } && rows.HasOther(owner, now))
         {
-            return rows.Show(owner, isRefused: true, now);
+            rows.Show(owner, isRefused: true, now);
+            return true;
         }
 
         if (outcome.Pauses)

@@ -12,11 +12,10 @@ internal static class Presence
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
 
     /// <summary>Shows a worker, and forgets those that are gone.</summary>
-    public static bool Show(this IQueueRows rows, string owner, bool isRefused, DateTimeOffset now)
+    public static void Show(this IQueueRows rows, string owner, bool isRefused, DateTimeOffset now)
     {
         rows.Save(new StoredWorker(owner, now, isRefused));
         rows.DeleteWorkers(now - LongestSilence);
-        return true;
     }
 
     /// <summary>Whether another worker is at work whose key is not refused.</summary>

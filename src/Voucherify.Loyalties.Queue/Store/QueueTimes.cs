@@ -9,6 +9,9 @@ namespace Voucherify.Loyalties.Queue.Store;
 internal sealed record QueueTimes(
     TimeSpan SendWindow, TimeSpan AttemptTimeout, TimeSpan NoAnswerWindow, TimeSpan SettleDelay, bool BlocksCard)
 {
+    /// <summary>How far the clocks of the service and of the store may differ.</summary>
+    public static readonly TimeSpan ClockMargin = TimeSpan.FromMinutes(1);
+
     /// <summary>How long after its claim a row of a worker that is gone can still be applied.</summary>
     public TimeSpan Longest => SendWindow + AttemptTimeout + NoAnswerWindow;
 }

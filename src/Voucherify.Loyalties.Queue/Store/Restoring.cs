@@ -6,7 +6,7 @@ namespace Voucherify.Loyalties.Queue.Store;
 internal static class Restoring
 {
     /// <summary>Says that the store was restored. Workers stop, and the next one compares all open rows with the service first.</summary>
-    public static bool MarkRestored(this IQueueRows rows)
+    public static void MarkRestored(this IQueueRows rows)
     {
         var state = rows.State;
         rows.State = state with
@@ -17,14 +17,12 @@ internal static class Restoring
             ComparesUntil = null,
             LostSince = state.LostSince ?? state.LastClaimAt ?? DateTimeOffset.UnixEpoch,
         };
-        return true;
     }
 
     /// <summary>Says that nothing that was lost with the store is enqueued again: what is admitted from now on was never sent.</summary>
-    public static bool ConfirmRestored(this IQueueRows rows)
+    public static void ConfirmRestored(this IQueueRows rows)
     {
         rows.State = rows.State with { LostSince = null };
-        return true;
     }
 
     /// <summary>Makes a worker the one that compares, or keeps it so. The others wait for it.</summary>
@@ -88,10 +86,9 @@ internal static class Restoring
     }
 
     /// <summary>All rows are compared.</summary>
-    public static bool EndRestore(this IQueueRows rows)
+    public static void EndRestore(this IQueueRows rows)
     {
         rows.State = rows.State with { IsRestored = false, Comparer = null, ComparesUntil = null };
-        return true;
     }
 
     private static void Change(StoredAdjustment row, SendOutcomeKind kind, bool isOvertaken, QueueTimes times, DateTimeOffset now)

@@ -8,9 +8,6 @@ internal static class SingleRows
     public static StoredAdjustment? Find(this IQueueRows rows, string cardKey, string sourceId) =>
         rows.Find([(cardKey, sourceId)]).GetValueOrDefault((cardKey, sourceId));
 
-    public static IReadOnlyList<StoredAdjustment> FindListed(this IQueueRows rows, string sourceId, string voucherId) =>
-        rows.FindListed([(sourceId, voucherId)]);
-
     public static CardLine GetLine(this IQueueRows rows, string key) => rows.GetLines([key])[key];
 
     public static void Refresh(this IQueueRows rows, CardLine line, bool blocksCard) => rows.Refresh([line], blocksCard);

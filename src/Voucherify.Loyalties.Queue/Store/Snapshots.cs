@@ -12,9 +12,10 @@ internal static class Snapshots
     {
         var counts = rows.Count(jobId: null);
         var ages = Waiting.ToDictionary(static state => state, state => now - rows.OldestIn(state) ?? TimeSpan.Zero);
+        var sends = rows.OldestSends();
         foreach (var state in Sent)
         {
-            ages.Add(state, now - rows.OldestSend(state) ?? TimeSpan.Zero);
+            ages.Add(state, now - sends.GetValueOrDefault(state) ?? TimeSpan.Zero);
         }
 
         var left = callsPerCycle - rows.State.CallsInCycle;
@@ -24,7 +25,8 @@ internal static class Snapshots
             left < 0 ? 0 : left);
     }
 
-    /// <summary>When the oldest row in a state that follows a send was first sent; null if no row is in it.</summary>
-    public static DateTimeOffset? OldestSend(this IQueueRows rows, AdjustmentState state) =>
-        rows.ListUnsettled().Where(row => row.State == state).Min(static row => row.FirstSentAt);
+    /// <summary>When the oldest row in each state that follows a send was first sent. States without a row are missing.</summary>
+    public static IReadOnlyDictionary<AdjustmentState, DateTimeOffset?> OldestSends(this IQueueRows rows) => rows.ListUnsettled()
+        .GroupBy(static row => row.State)
+        .ToDictionary(static state => state.Key, static state => state.Min(static row => row.FirstSentAt));
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 
 namespace Voucherify.Loyalties.Queue.Store;
@@ -7,23 +8,29 @@ internal static class StoreAccess
 {
     /// <summary>Changes rows in a transaction of its own, and wakes the worker.</summary>
     /// <exception cref="AdjustmentStoreException">The store cannot be used.</exception>
-    public static async Task<T> ChangeAsync<T>(this AdjustmentStore store, Func<IQueueRows, T> change, CancellationToken cancellationToken)
-    {
-        await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
-        var result = await store.RunAsync(change, cancellationToken).ConfigureAwait(false);
-        store.Wake();
-        return result;
-    }
+    public static Task<T> ChangeAsync<T>(this AdjustmentStore store, Func<IQueueRows, T> change, CancellationToken cancellationToken) =>
+        store.UseAsync(() => store.RunAsync(change, cancellationToken), cancellationToken);
 
-    /// <summary>Inserts rows in a transaction of its own, and wakes the worker.</summary>
+    /// <inheritdoc cref="ChangeAsync{T}" />
+    public static Task ChangeAsync(this AdjustmentStore store, Action<IQueueRows> change, CancellationToken cancellationToken) =>
+        store.ChangeAsync(
+            rows =>
+            {
+                change(rows);
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>Inserts rows in a transaction of the program, or else in one of its own, and wakes the worker.</summary>
     /// <exception cref="AdjustmentStoreException">The store cannot be used.</exception>
-    public static async Task<T> AddAsync<T>(this AdjustmentStore store, Func<IQueueRows, T> insert, CancellationToken cancellationToken)
-    {
-        await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
-        var result = await store.InsertAsync(insert, cancellationToken).ConfigureAwait(false);
-        store.Wake();
-        return result;
-    }
+    /// <exception cref="ArgumentException">The transaction is not one of this store.</exception>
+    public static Task<T> AddAsync<T>(
+        this AdjustmentStore store, Func<IQueueRows, T> insert, DbTransaction? transaction, CancellationToken cancellationToken) =>
+        store.UseAsync(
+            () => transaction is null
+                ? store.InsertAsync(insert, cancellationToken)
+                : store.RunInAsync(transaction, insert, cancellationToken),
+            cancellationToken);
 
     /// <summary>Reads rows in a transaction of its own.</summary>
     /// <exception cref="AdjustmentStoreException">The store cannot be used.</exception>
@@ -65,5 +72,13 @@ internal static class StoreAccess
 
             last = page[^1].Id;
         }
+    }
+
+    private static async Task<T> UseAsync<T>(this AdjustmentStore store, Func<Task<T>> changeAsync, CancellationToken cancellationToken)
+    {
+        await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
+        var result = await changeAsync().ConfigureAwait(false);
+        store.Wake();
+        return result;
     }
 }

@@ -23,15 +23,17 @@ internal sealed class JobComparison(string jobId)
     /// <summary>Takes transactions. Each is older than those before.</summary>
     public void See(IQueueRows rows, IEnumerable<LoyaltyTransaction> transactions)
     {
-        foreach (var transaction in transactions.Where(static one => one.SourceId.Length > 0 && (IsAddition(one) || IsRemoval(one))))
+        var adjustments = transactions.Where(ListedRows.IsAdjustment).ToList();
+        var (known, _) = rows.FindListedRows(adjustments.Select(static one => (one.SourceId, one.VoucherId)));
+        foreach (var transaction in adjustments)
         {
-            var listed = rows.FindListed(transaction.SourceId, transaction.VoucherId);
-            foreach (var row in listed.Where(IsCompared))
+            var ids = (transaction.SourceId, transaction.VoucherId);
+            foreach (var row in known[ids].Where(IsCompared))
             {
                 See(row, transaction);
             }
 
-            if (listed.Count == 0 && rows.HasSource(transaction.SourceId))
+            if (!known.Contains(ids) && rows.HasSource(transaction.SourceId))
             {
                 _elsewhere.TryAdd(transaction.SourceId, transaction.Id);
             }
@@ -59,16 +61,11 @@ internal sealed class JobComparison(string jobId)
         }
     }
 
-    private static bool IsAddition(LoyaltyTransaction transaction) => transaction.Type == LoyaltyTransactionType.PointsAddition;
-
-    private static bool IsRemoval(LoyaltyTransaction transaction) => transaction.Type == LoyaltyTransactionType.PointsRemoval;
-
     private bool IsCompared(StoredAdjustment row) => row.JobId == jobId && row.Item.Campaign is not null;
 
     private void See(StoredAdjustment row, LoyaltyTransaction transaction)
     {
-        var points = Math.Abs(transaction.Points ?? row.Item.Points);
-        if ((IsRemoval(transaction) ? -points : points) != row.Item.Points)
+        if (transaction.Signed(transaction.Points ?? row.Item.Points) != row.Item.Points)
         {
             Add(row, DifferenceKind.OtherPoints, transaction.Id);
             return;

@@ -13,9 +13,6 @@ internal sealed class JobVerifier
 
     private const int TransactionsAtOnce = 100;
 
-    /// <summary>How far the clocks may differ.</summary>
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
-
     private readonly AdjustmentStore _store;
     private readonly ILoyaltyClient _client;
     private readonly StoredJob _job;
@@ -51,7 +48,7 @@ internal sealed class JobVerifier
             .ListCampaignTransactionsAsync(campaign, query, cancellationToken: cancellationToken)
             .ConfigureAwait(false))
         {
-            if (transaction.CreatedAt < _job.CreatedAt - Margin)
+            if (transaction.CreatedAt < _job.CreatedAt - QueueTimes.ClockMargin)
             {
                 break;
             }
@@ -92,9 +89,10 @@ internal sealed class JobVerifier
     private StoredAdjustment? CheckPage(IQueueRows rows, StoredAdjustment? after)
     {
         var page = rows.ListJob(_job.JobId, after, RowsAtOnce);
+        var lines = rows.LinesOf(page);
         foreach (var row in page)
         {
-            _comparison.Check(row, rows.GetLine(row.Item.LineKey).VoucherId);
+            _comparison.Check(row, lines[row.Item.LineKey].VoucherId);
         }
 
         return page.Count < RowsAtOnce ? null : page[^1];

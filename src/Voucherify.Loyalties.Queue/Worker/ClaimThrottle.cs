@@ -2,7 +2,7 @@ using Voucherify.Loyalties.Queue.Store;
 
 namespace Voucherify.Loyalties.Queue.Worker;
 
-/// <summary>Claims less while the service cannot be used: each claim would be a write of the store for nothing.</summary>
+/// <summary>Claims less while the service cannot be used: such claims would only cost writes.</summary>
 internal sealed class ClaimThrottle(TimeProvider time, int slots)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
@@ -17,7 +17,7 @@ internal sealed class ClaimThrottle(TimeProvider time, int slots)
     /// <summary>How many rows can be claimed at once: a worker whose key was refused probes with one.</summary>
     public int Most => IsRefused ? 1 : int.MaxValue;
 
-    /// <summary>How long no claim is of use.</summary>
+    /// <summary>How long this worker should claim nothing.</summary>
     public TimeSpan Left
     {
         get

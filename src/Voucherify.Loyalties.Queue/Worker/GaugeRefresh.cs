@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Queue.Store;
 
 namespace Voucherify.Loyalties.Queue.Worker;
 
-/// <summary>Keeps the numbers of the gauges up to date. Those who read them do not wait for the store.</summary>
+/// <summary>Keeps the numbers of the gauges up to date. Reading a gauge never waits for the store.</summary>
 internal sealed class GaugeRefresh(AdjustmentStore store, WorkerSettings settings)
 {
     /// <summary>How old the numbers may be.</summary>
@@ -11,7 +11,7 @@ internal sealed class GaugeRefresh(AdjustmentStore store, WorkerSettings setting
 
     private long? _takenAt;
 
-    /// <summary>Counts, if that is due and somebody listens.</summary>
+    /// <summary>Takes a snapshot if one is due and something listens.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         if (!settings.Metrics.WantsSnapshots || (_takenAt is { } at && settings.Time.GetElapsedTime(at) < Interval))

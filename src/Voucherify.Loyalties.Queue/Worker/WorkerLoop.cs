@@ -53,7 +53,7 @@ internal sealed class WorkerLoop
         _started = time.GetTimestamp();
     }
 
-    // What an earlier worker has sent last may be applied a moment later, like after every response.
+    // As after every response, the last adjustment of an earlier worker may take a moment to be applied.
     private TimeSpan BlockedFor => IdleTime.Longest(_throttle.Left, _session.Times.SettleDelay - _time.GetElapsedTime(_started));
 
     /// <summary>Waits for the lookups that are under way.</summary>

@@ -3,8 +3,6 @@ namespace Voucherify.Loyalties.Queue.Store.Sql;
 /// <summary>The rows of a database, inside one transaction.</summary>
 internal abstract partial class SqlRows(SqlStatements statements) : IQueueRows
 {
-    private protected SqlStatements Statements => statements;
-
     private QueueState? _state;
     private QueueState? _saved;
 
@@ -16,6 +14,7 @@ internal abstract partial class SqlRows(SqlStatements statements) : IQueueRows
         set => _state = value;
     }
 
+    private protected SqlStatements Statements => statements;
 
     /// <summary>Writes what is not written yet. The state is written once for all its changes. Must be called before the commit.</summary>
     public virtual void Complete()

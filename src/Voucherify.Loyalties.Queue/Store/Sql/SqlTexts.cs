@@ -66,6 +66,7 @@ internal static class SqlTexts
 
     public const string Admissible = WhereAdmissible + " order by id limit @max";
 
+    // The same states twice, so that one index serves both.
     public const string FirstOpen = "where line = @line and state in (1, 2, 3, 4, 6) and state <> 6 order by seq limit 1";
 
     public const string FirstOpenOrDead = "where line = @line and state in (1, 2, 3, 4, 6) order by seq limit 1";
