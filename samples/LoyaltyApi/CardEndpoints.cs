@@ -22,7 +22,7 @@ internal static class CardEndpoints
         ILoyaltyClient client,
         CancellationToken cancellationToken)
     {
-        // Whether the card exists is nobody else's business either.
+        // The response must not reveal whether the card of another customer exists.
         if (!caller.MaySee(card))
         {
             return TypedResults.Forbid();

@@ -87,7 +87,7 @@ public sealed class ProblemTests
         await Shop.ProblemAsync(await shop.Http.GetAsync("/cards/ANNA"), expected);
     }
 
-    /// <summary>A path that fails in a way that nobody expected.</summary>
+    /// <summary>A path that fails unexpectedly.</summary>
     private sealed class FaultyPath : IStartupFilter
     {
         public const string Path = "/fault";

@@ -26,7 +26,7 @@ internal static class TestTokens
 
     public static AuthenticationHeaderValue Customer(string card) => Header("card", card);
 
-    /// <summary>A token of somebody else's key.</summary>
+    /// <summary>A token that another key has signed.</summary>
     public static AuthenticationHeaderValue Forged => Header("role", "shop", key: new byte[32]);
 
     public static IWebHostBuilder UseSettings(this IWebHostBuilder host, IReadOnlyDictionary<string, string> settings) =>

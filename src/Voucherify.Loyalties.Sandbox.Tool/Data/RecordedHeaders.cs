@@ -4,8 +4,8 @@ using Voucherify.Loyalties.Sandbox.Http;
 namespace Voucherify.Loyalties.Sandbox.Tool.Data;
 
 /// <summary>
-/// Chooses the headers that the data file needs. Credentials that are not the sandbox's own are left out: a real key may have been sent to the
-/// wrong address.
+/// Chooses the headers that the data file needs. Credentials that are not the sandbox's own are left out: a real key may have been sent to
+/// the wrong address.
 /// </summary>
 internal sealed class RecordedHeaders(string appId, string appToken)
 {
